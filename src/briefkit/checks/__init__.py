@@ -1,0 +1,57 @@
+"""The rules: each a module that finds one kind of fault in an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from briefkit.checks import (
+    footnote_in_heading,
+    forbidden_link,
+    heading_levels,
+    impossible_date,
+    missing_glyph,
+    nested_footnote,
+    undefined_footnote,
+    undefined_source,
+    unsupported_markup,
+    unused_footnote,
+)
+from briefkit.diagnostic import Diagnostic
+from briefkit.edition import Edition
+from briefkit.loading import Loaded
+
+RULES: tuple[ModuleType, ...] = (
+    undefined_footnote,
+    unused_footnote,
+    nested_footnote,
+    footnote_in_heading,
+    forbidden_link,
+    impossible_date,
+    heading_levels,
+    unsupported_markup,
+    undefined_source,
+    missing_glyph,
+)
+
+
+def name_of(rule: ModuleType) -> str:
+    """A rule's name as users write it, such as ``undefined-footnote``."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
+    """All that the rules find in a brief, each at its place in the brief's file."""
+    for rule in RULES:
+        for problem in rule.check(edition):
+            place = loaded.place(problem.path, problem.start, problem.end)
+            yield Diagnostic(place, rule.SEVERITY, name_of(rule), problem.message)
+
+
+def blocks_rendering(diagnostic: Diagnostic) -> bool:
+    """Whether a brief with this fault can't be printed as it stands.
+
+    What loading reports can't: the model does not hold it. Of the rules' findings,
+    those say so whose module has ``BLOCKS``.
+    """
+    return all(name_of(rule) != diagnostic.rule or rule.BLOCKS for rule in RULES)

@@ -1,0 +1,174 @@
+"""What each command does, apart from arguments and the terminal."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefkit import checks
+from briefkit.diagnostic import Diagnostic, Severity, Unreadable
+from briefkit.edition import Edition, edit
+from briefkit.formats import FORMATS
+from briefkit.formats.pdf import MisplacedNote, MissingLibrary
+from briefkit.loading import Loaded, load
+from briefkit.model import json_schema
+from briefkit.style import BASE, StyleError, find_style, load_style
+from briefkit.textfile import read_text_file
+from briefkit.writing import write_whole
+
+# What a brief without a date says of when its files were made: the first day a zip can hold.
+UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+SCHEMA = "brief.schema.json"
+EXIT_CLEAN, EXIT_PROBLEMS, EXIT_FAILED = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one brief: the files written, what was found, and the exit code."""
+
+    written: tuple[Path, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    code: int = EXIT_CLEAN
+    failure: str | None = None
+    """Why a file could not be made at all, where no place in the brief is at fault."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to render: formats by name, the folder for the files, and how they look.
+
+    ``folder`` None means beside the brief; ``style`` None means the brief's own.
+    ``made`` is the moment that the files name as theirs; None means the brief's date.
+    """
+
+    formats: tuple[str, ...] = tuple(FORMATS)
+    folder: Path | None = None
+    style: str | None = None
+    made: datetime.datetime | None = None
+
+
+def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Result:
+    """Make the files of one brief, or none of them when something blocks rendering.
+
+    ``progress`` is told of each format before it is made.
+    """
+    try:
+        loaded = load(read_text_file(path))
+        edition = prepare(loaded, path, wanted)
+    except Unreadable as failure:
+        return Result(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
+    except StyleError as failure:
+        return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
+    found = diagnose(loaded, edition)
+    if any(map(checks.blocks_rendering, found)):
+        return Result(diagnostics=found, code=EXIT_PROBLEMS)
+    found = tuple(replace(each, severity=Severity.WARNING) for each in found)
+    made: dict[str, bytes] = {}
+    lacking = None
+    for name in wanted.formats:
+        progress(name)
+        try:
+            made |= FORMATS[name](edition)
+        except MissingLibrary as missing:
+            lacking = str(missing)
+        except MisplacedNote as misplaced:
+            problems = (*found, *_placed(loaded, misplaced))
+            return Result(diagnostics=problems, code=EXIT_PROBLEMS)
+    return _write(path, wanted, made, found, lacking)
+
+
+def prepare(loaded: Loaded, path: Path, wanted: Wanted) -> Edition:
+    """The edition of a loaded brief, in the style asked for, else its own, else the plain one.
+
+    Raises `StyleError` when there is no such style.
+    """
+    brief = loaded.brief
+    folders = [path.parent / "templates", Path("templates")]
+    if wanted.style is not None:
+        folder = find_style(wanted.style, folders, Path())
+    else:
+        folder = find_style(brief.style or BASE, folders, path.parent)
+    return edit(brief, load_style(folder), wanted.made or _moment(loaded))
+
+
+def diagnose(loaded: Loaded, edition: Edition) -> tuple[Diagnostic, ...]:
+    """All that is wrong with a brief, by place."""
+    found = (*loaded.diagnostics, *checks.check(loaded, edition))
+    return tuple(sorted(found, key=lambda each: each.order))
+
+
+def _moment(loaded: Loaded) -> datetime.datetime:
+    date = loaded.brief.date and loaded.brief.date.value
+    if not date:
+        return UNDATED
+    return datetime.datetime.combine(date, datetime.time(), datetime.UTC)
+
+
+def _placed(loaded: Loaded, misplaced: MisplacedNote) -> Iterator[Diagnostic]:
+    for label, message in misplaced.problems.items():
+        place = loaded.place(("footnotes", label))
+        yield Diagnostic(place, Severity.ERROR, "misplaced-note", message)
+
+
+def _write(
+    path: Path,
+    wanted: Wanted,
+    made: dict[str, bytes],
+    found: tuple[Diagnostic, ...],
+    failure: str | None,
+) -> Result:
+    folder = wanted.folder if wanted.folder is not None else path.parent
+    stem = path.parent.resolve().name if path.stem == "brief" else path.stem
+    written = []
+    for suffix, content in made.items():
+        target = folder / f"{stem}{suffix}"
+        try:
+            write_whole(target, content)
+        except OSError as error:
+            failure = _unwritten(target, error)
+            break
+        written.append(target)
+    code = EXIT_FAILED if failure else EXIT_CLEAN
+    return Result(tuple(written), found, code, failure)
+
+
+def new(title: str, path: Path) -> Result:
+    """Write a commented starting brief, and beside it the schema by which editors complete it.
+
+    Never writes over a brief that is there.
+    """
+    if path.exists():
+        return Result(code=EXIT_FAILED, failure=f"{path} is already there. Choose another name")
+    starter = Path(__file__).with_name("starter.yaml").read_text(encoding="utf-8")
+    brief = starter.replace("{title}", json.dumps(title, ensure_ascii=False))
+    try:
+        write_whole(path.with_name(SCHEMA), schema().encode())
+        write_whole(path, brief.encode())
+    except OSError as error:
+        return Result(code=EXIT_FAILED, failure=_unwritten(path, error))
+    return Result(written=(path,))
+
+
+def schema() -> str:
+    """The JSON Schema of a brief file, as text."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def check(path: Path) -> Result:
+    """All that is wrong with one brief; nothing is written."""
+    try:
+        loaded = load(read_text_file(path))
+        edition = prepare(loaded, path, Wanted())
+    except Unreadable as failure:
+        return Result(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
+    except StyleError as failure:
+        return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
+    found = diagnose(loaded, edition)
+    return Result(diagnostics=found, code=EXIT_PROBLEMS if found else EXIT_CLEAN)
+
+
+def _unwritten(path: Path, error: OSError) -> str:
+    return f"{path} could not be written: {(error.strerror or str(error)).lower()}"

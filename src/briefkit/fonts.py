@@ -1,0 +1,46 @@
+"""Font files: which characters they hold, and the part of one that a web page needs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+# OpenType features beyond the usual ones that the styles ask for: kinds of figures.
+FIGURES = ("lnum", "onum", "pnum", "tnum")
+
+
+@cache
+def covered(font: Path) -> frozenset[int]:
+    """The code points for which a font has a glyph (OpenType `cmap`)."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
+    return frozenset(face.unicodes)
+
+
+def web_font(font: Path, code_points: Iterable[int], axes: Mapping[str, float]) -> bytes:
+    """A WOFF file with the glyphs for the code points only, and no name.
+
+    ``axes`` of a variable font are held at a value, such as ``{"opsz": 14}``. The
+    name goes because a changed font may not carry a reserved name (SIL OFL 1.1, 3).
+    """
+    import uharfbuzz
+    from fontTools.ttLib import TTFont
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(code_points)
+    wanted.layout_feature_tag_set.update(
+        int.from_bytes(feature.encode(), "big") for feature in FIGURES
+    )
+    wanted.name_id_set.clear()
+    for axis, value in axes.items():
+        wanted.pin_axis_location(face, axis, value)
+    subset = uharfbuzz.subset(face, wanted)
+    output = io.BytesIO()
+    with TTFont(io.BytesIO(subset.blob.data), recalcTimestamp=False) as packed:
+        packed.flavor = "woff"
+        packed.save(output, reorderTables=False)
+    return output.getvalue()

@@ -1,0 +1,106 @@
+"""A brief as a printed page: the HTML of print, laid out by WeasyPrint, each note guarded."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+from typing import Any
+
+from briefkit.edition import Edition
+from briefkit.formats.html import page
+from briefkit.pagelayout import Area, Misplaced, lay_out
+
+PIXELS_PER_MM = 96 / 25.4
+HEIGHTS = {"A4": 297.0, "Letter": 279.4}
+
+
+class MissingLibrary(Exception):
+    """Pango, which sets the type, is not on this machine; the message says how to get it."""
+
+
+class MisplacedNote(Exception):
+    """Notes that the page cannot hold where they belong: what is wrong, by label."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__("; ".join(problems.values()))
+        self.problems = problems
+
+
+def render(edition: Edition) -> dict[str, bytes]:
+    """The brief as ``{".pdf": …}``: tagged, with bookmarks, notes at the page's foot.
+
+    Raises `MissingLibrary` without Pango, and `MisplacedNote` rather than lose a note
+    or set one on another page than its reference.
+    """
+    _load_engine()
+    from weasyprint import HTML
+
+    source = page(edition, "paper", lambda _, font: font.as_uri())
+    roots = [*edition.style.folders, *(font.parent for _, font in edition.style.faces)]
+    html = HTML(
+        string=source, base_url=roots[0].as_uri() + "/", url_fetcher=_folder_fetcher(roots)
+    )
+    document, misplaced = lay_out(html, len(edition.notes), _area(edition))
+    if misplaced:
+        labels = {note.number: note.label for note in edition.notes}
+        raise MisplacedNote({labels[each.number]: _advice(each) for each in misplaced})
+    return {".pdf": document.write_pdf(pdf_tags=True)}
+
+
+def _load_engine() -> None:
+    """Import WeasyPrint, which prints a banner and raises where Pango is missing."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint  # noqa: F401
+    except OSError as failure:
+        raise MissingLibrary(
+            "PDF output needs Pango, which is not installed. On Debian and Ubuntu: "
+            "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0. On a Mac: "
+            "brew install pango. On Windows: see the README. "
+            "HTML and Word output work without it"
+        ) from failure
+
+
+def _area(edition: Edition) -> Area:
+    measures = edition.style.tokens.page
+    return Area(
+        top=min(measures.top, measures.first_top) * PIXELS_PER_MM,
+        bottom=(HEIGHTS[measures.size] - measures.bottom) * PIXELS_PER_MM,
+    )
+
+
+def _advice(note: Misplaced) -> str:
+    if note.page is None or note.reference_page is None:
+        return f"Note {note.number} would be lost from the printed page"
+    if not note.fits:
+        return (
+            f"Note {note.number} is longer than a page can hold. "
+            "Shorten it, or move some of it into the text"
+        )
+    return (
+        f"Note {note.number} falls on page {note.page}, its reference on page "
+        f"{note.reference_page}. Shorten the notes near it, or move the reference"
+    )
+
+
+def _folder_fetcher(roots: list[Path]) -> Any:
+    """A fetcher that serves only regular files inside the folders, and never the network."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    allowed = [root.resolve() for root in roots]
+
+    class FolderFetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            parts = urlsplit(url)
+            file = Path(url2pathname(parts.path)).resolve()
+            inside = any(file.is_relative_to(root) for root in allowed)
+            local = parts.scheme == "file" and parts.netloc in ("", "localhost")
+            if not (local and inside and file.is_file()):
+                raise ValueError(f"not a file of the style: {url[:80]}")
+            return super().fetch(file.as_uri(), headers)
+
+    return FolderFetcher(allowed_protocols={"file"}, allow_redirects=False)

@@ -1,0 +1,217 @@
+"""The shape of a brief: its fields as written, checked for type, never rendered here."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+MAX_LEVEL = 4
+
+# The grammar of RFC 5646 section 2.1, without its grandfathered tags.
+LANGUAGE_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?"
+    r"(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date as the author wrote it, and the day it means if it means one (ISO 8601)."""
+
+    written: str
+
+    @cached_property
+    def value(self) -> datetime.date | None:
+        """The day, or None when the words are no day of the calendar."""
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.written, re.ASCII):
+            return None
+        try:
+            return datetime.date.fromisoformat(self.written)
+        except ValueError:
+            return None
+
+
+def _written_date(value: object) -> object:
+    return WrittenDate(value) if isinstance(value, str) else value
+
+
+def _language(value: str) -> str:
+    if not LANGUAGE_TAG.fullmatch(value):
+        raise PydanticCustomError(
+            "malformed_language",
+            "“{value}” is no language code. Write one such as en, en-GB, ko or pt-BR",
+            {"value": value},
+        )
+    return value
+
+
+def _orcid(value: str) -> str:
+    """Accept an ORCID iD, bare or as its URL, by its check character (ISO 7064 MOD 11-2)."""
+    digits = value.removeprefix("https://orcid.org/").replace("-", "")
+    total = 0
+    for digit in digits[:15]:
+        total = (total + int(digit)) * 2 if digit.isdecimal() and digit.isascii() else -1
+        if total < 0:
+            break
+    expected = (12 - total % 11) % 11
+    shaped = re.fullmatch(r"(https://orcid\.org/)?(\d{4}-){3}\d{3}[\dX]", value, re.ASCII)
+    if not shaped or digits[15] != "0123456789X"[expected]:
+        raise PydanticCustomError(
+            "malformed_orcid",
+            "“{value}” is no ORCID iD: a digit is wrong or missing. "
+            "Copy it again from orcid.org; it looks like 0000-0002-1825-0097",
+            {"value": value},
+        )
+    return value.removeprefix("https://orcid.org/")
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+", value):
+        raise PydanticCustomError(
+            "malformed_email",
+            "“{value}” is no e-mail address. Write it as name@example.org",
+            {"value": value},
+        )
+    return value
+
+
+def _key_point(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
+Date = Annotated[
+    WrittenDate,
+    BeforeValidator(_written_date),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2024-12-05"]}),
+]
+Language = Annotated[str, AfterValidator(_language), Field(examples=["en", "ko", "pt-BR"])]
+Orcid = Annotated[str, AfterValidator(_orcid), Field(examples=["0000-0002-1825-0097"])]
+Email = Annotated[str, AfterValidator(_email)]
+Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
+
+
+class Record(BaseModel):
+    """A group of fields in which every name is known."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True
+    )
+
+
+class Author(Record):
+    """A person or body that signs the brief."""
+
+    name: FilledText
+    """Printed as written."""
+    role: str | None = None
+    """What the author does, such as Senior Fellow."""
+    affiliation: str | None = None
+    """The author's institution."""
+    email: Email | None = None
+    orcid: Orcid | None = None
+    """The author's ORCID iD, with or without https://orcid.org/ before it."""
+    bio: str | None = None
+    """A few sentences about the author, printed at the end. Markdown."""
+
+
+class Series(Record):
+    """The series in which the brief appears."""
+
+    name: FilledText
+    number: str | None = None
+    """The brief's number in the series, printed as written."""
+
+
+class KeyPoint(Record):
+    """One of the points a reader should take away."""
+
+    lead: str | None = None
+    """A few words printed bold before the text. Markdown."""
+    text: FilledText
+    """The point itself. Markdown, with [^label] for a footnote."""
+
+
+class Section(Record):
+    """A headed part of the brief; the opening section may go without a heading."""
+
+    heading: str | None = None
+    body: str = ""
+    """Running text: Markdown with tables, and [^label] for a footnote."""
+    sections: tuple[Section, ...] = ()
+    """Sections within this one, down to the fourth level."""
+
+
+class Brief(Record):
+    """A policy brief, as its file says it."""
+
+    title: FilledText
+    """The only field that every brief must have."""
+    subtitle: str | None = None
+    style: str | None = None
+    """The house style: the name of one, or the path of a style folder."""
+    status: Status = "published"
+    date: Date | None = None
+    """The day of publication, as year-month-day."""
+    language: Language = "en"
+    """The language of the text, as a BCP 47 code."""
+    authors: tuple[Author, ...] = ()
+    series: Series | None = None
+    abstract: str | None = None
+    """One paragraph that says what the brief says. Markdown."""
+    keywords: tuple[str, ...] = ()
+    key_points: tuple[
+        Annotated[
+            KeyPoint,
+            BeforeValidator(
+                _key_point, json_schema_input_type=Annotated[str | KeyPoint, Field()]
+            ),
+        ],
+        ...,
+    ] = ()
+    """What a reader should take away: each a text, or a lead and a text."""
+    sections: tuple[Section, ...] = ()
+    footnotes: dict[str, str] = {}
+    """The text of each footnote, under the label by which [^label] refers to it. Markdown."""
+    acknowledgements: str | None = None
+    """Thanks, printed at the end. Markdown."""
+    disclaimer: str | None = None
+    """Who answers for the views expressed, printed at the end. Markdown."""
+    about: str | None = None
+    """About the publisher, printed at the end. Markdown."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a brief file, for completion in editors.
+
+    Where the model reads text the schema also admits a number, a truth value and
+    nothing, because YAML gives those for unquoted words such as ``2024`` or ``no``.
+    """
+    schema = _admit_plain_scalars(Brief.model_json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _admit_plain_scalars(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_admit_plain_scalars(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _admit_plain_scalars(value) for key, value in node.items()}
+    if node.get("type") == "string" and "enum" not in node:
+        node["type"] = ["string", "number", "boolean", "null"]
+    return node

@@ -1,0 +1,176 @@
+"""The tree of running text: what its blocks and its words are, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Alignment = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words. ``pieces`` pairs offsets in ``text`` with offsets in the source."""
+
+    kind: ClassVar[str] = "text"
+    text: str
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    def source_offset(self, index: int) -> int:
+        """Where in the source the character at an index of the text was written."""
+        offset, source = max(
+            piece for piece in ((0, self.start), *self.pieces) if piece[0] <= index
+        )
+        return source + index - offset
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set off, in italics."""
+
+    kind: ClassVar[str] = "emphasis"
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words set off strongly, in bold."""
+
+    kind: ClassVar[str] = "strong"
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words to be taken as typed."""
+
+    kind: ClassVar[str] = "code"
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; ``url`` is as written. A bare URL has itself as its text."""
+
+    kind: ClassVar[str] = "link"
+    url: str
+    children: tuple[Inline, ...]
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> bool:
+        """Whether the address itself is what the reader sees."""
+        return len(self.children) == 1 and getattr(self.children[0], "text", None) == self.url
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line break (two spaces or a backslash at a line's end)."""
+
+    kind: ClassVar[str] = "line_break"
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference:
+    """`[^label]`; ``number`` and ``occurrence`` (from 1) are filled in by `notes`."""
+
+    kind: ClassVar[str] = "footnote_reference"
+    label: str
+    start: int
+    end: int
+    number: int = 0
+    occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CitationGroup:
+    """`[@key]` and its kin, as written."""
+
+    kind: ClassVar[str] = "citation"
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Markup that running text cannot hold: a heading, an image, or nesting without end."""
+
+    kind: ClassVar[str] = "unsupported"
+    what: Literal["heading", "image", "nesting"]
+    start: int
+    end: int
+
+
+Inline = (
+    Text
+    | Emphasis
+    | Strong
+    | Code
+    | Link
+    | LineBreak
+    | FootnoteReference
+    | CitationGroup
+    | Unsupported
+)
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    kind: ClassVar[str] = "paragraph"
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; ``start`` is the first number of an ordered one, None for bullets."""
+
+    kind: ClassVar[str] = "list"
+    start: int | None
+    tight: bool
+    items: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A quotation in blocks of its own."""
+
+    kind: ClassVar[str] = "block_quote"
+    children: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines to be taken as typed."""
+
+    kind: ClassVar[str] = "code_block"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    """A pause between paragraphs, as a rule or an ornament."""
+
+    kind: ClassVar[str] = "thematic_break"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one alignment a column, a header row, then rows of cells."""
+
+    kind: ClassVar[str] = "table"
+    alignments: tuple[Alignment | None, ...]
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+Block = Paragraph | ListBlock | BlockQuote | CodeBlock | ThematicBreak | Table
+Blocks = tuple[Block, ...]

@@ -1,0 +1,45 @@
+"""Diagnostics as text for a terminal: the place, what is wrong, the line and a caret."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from briefkit.diagnostic import Diagnostic
+
+WIDTH = 100
+
+
+def text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Each finding as ``file:line:column: severity rule: message``, its line and a caret."""
+    return "".join(f"{line}\n" for each in diagnostics for line in _lines(each))
+
+
+def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+    place = diagnostic.place
+    line, column = place.position
+    where = f"{place.file.name}:{line}:{column}"
+    yield f"{where}: {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
+    if place.file.text:
+        yield from _excerpt(place.file.line(line), column - 1, place.end - place.start)
+
+
+def _excerpt(line: str, start: int, length: int) -> Iterator[str]:
+    """The line, or the part of a long one around the place, and carets under the place."""
+    first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+    shown = "".join(_visible(character) for character in line[first : first + WIDTH])
+    indent = sum(map(_columns, shown[: start - first]))
+    marked = shown[start - first :][: max(1, length)]
+    yield f"    {shown}".rstrip()
+    yield f"    {' ' * indent}{'^' * max(1, sum(map(_columns, marked.rstrip())))}"
+
+
+def _visible(character: str) -> str:
+    return character if unicodedata.category(character)[0] != "C" else " "
+
+
+def _columns(character: str) -> int:
+    """The terminal columns that a character takes (Unicode Standard Annex 11)."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,166 @@
+"""A house style: a folder becomes tokens, wording and templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.textfile import read_text_file
+from briefkit.tokens import Face, Marks, StyleFile, Tokens, Wording
+from briefkit.validation import Unfit, fit
+from briefkit.yamltext import Mapping, Scalar, find, read
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FILE = "style.yaml"
+BASE = "base"
+
+
+class StyleError(Exception):
+    """A style that is not to be found or that cannot be used; ``diagnostics`` say why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(diagnostics[0].message)
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True)
+class Style:
+    """A house style, its base's parts filled in. ``folders`` are its own, then its base's."""
+
+    name: str
+    folders: tuple[Path, ...]
+    file: StyleFile
+    faces: tuple[tuple[Face, Path], ...]
+    """Each face with its font file."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """The measures of the design."""
+        return self.file.tokens
+
+    @property
+    def marks(self) -> Marks:
+        """The signs the house sets."""
+        return self.file.marks
+
+    def wording(self, language: str) -> Wording:
+        """The style's own words in a language (BCP 47), or in English when it has none."""
+        known = self.file.wording
+        return known.get(language) or known.get(language.split("-")[0]) or known["en"]
+
+    def fonts_of(self, families: Sequence[str]) -> Iterator[Path]:
+        """The font files of the named families that the style has faces for."""
+        for face, path in self.faces:
+            if face.family in families:
+                yield path
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The style's Jinja templates, in Jinja's sandbox; those of its base behind them."""
+        from jinja2 import FileSystemLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        return ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(self.folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def read(self, name: str) -> str:
+        """The text of a file of the style, or of its base where it has none of its own."""
+        found = next(folder / name for folder in self.folders if (folder / name).is_file())
+        return found.read_text(encoding="utf-8")
+
+
+def packaged_styles() -> Path:
+    """The folder of styles that come with briefkit: in its package, or in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def styles_in(folders: Sequence[Path]) -> dict[str, Path]:
+    """The style folders found, by name; an earlier folder's wins."""
+    found: dict[str, Path] = {}
+    for folder in (*folders, packaged_styles()):
+        for file in sorted(folder.glob(f"*/{FILE}")):
+            found.setdefault(file.parent.name, file.parent)
+    return dict(sorted(found.items()))
+
+
+def find_style(name: str, folders: Sequence[Path], beside: Path) -> Path:
+    """The folder of a style, by its path from ``beside``, or by its name in the folders.
+
+    Raises `StyleError` with the styles that there are when it is neither.
+    """
+    known = styles_in(folders)
+    if name in known:
+        return known[name]
+    folder = (beside / name).expanduser()
+    if (folder / FILE).is_file():
+        return folder
+    message = (
+        f"There is no style “{name}”, and no folder of that name with a {FILE}. "
+        f"The styles found are {', '.join(known)}"
+    )
+    place = Place(TextFile(name, ""), 0, 0)
+    raise StyleError(Diagnostic(place, Severity.ERROR, "unknown-style", message))
+
+
+def load_style(folder: Path) -> Style:
+    """Read a style folder, and the style that it extends.
+
+    Raises `StyleError` with all that is wrong in its style.yaml.
+    """
+    folder = folder.resolve()
+    try:
+        root, found = read(read_text_file(folder / FILE))
+        base = _extended(root, folder)
+        defaults = base.file.model_dump(exclude={"faces", "extends"}) if base else {}
+        fitted = fit(root, StyleFile, {"faces": (), **defaults})
+    except Unreadable as failure:
+        raise StyleError(failure.diagnostic) from failure
+    except Unfit as failure:
+        raise StyleError(*failure.diagnostics) from failure
+    if found or fitted.diagnostics:
+        raise StyleError(*found, *fitted.diagnostics)
+    own = tuple((face, _font_file(face, folder)) for face in fitted.value.faces)
+    return Style(
+        name=folder.name,
+        folders=(folder, *(base.folders if base else ())),
+        file=fitted.value,
+        faces=(*own, *(base.faces if base else ())),
+    )
+
+
+def _extended(root: Mapping, folder: Path) -> Style | None:
+    """The style that a style file extends: one level, no chains."""
+    name = find(root, ("extends",))
+    if not isinstance(name, Scalar) or name.absent:
+        return None
+    base = find_style(name.value, [folder.parent], folder)
+    if find(read(read_text_file(base / FILE))[0], ("extends",)) is not None:
+        message = f"“{name.value}” itself extends a style. Extend that one, such as base"
+        raise StyleError(Diagnostic(name.place, Severity.ERROR, "style-chain", message))
+    return load_style(base)
+
+
+def _font_file(face: Face, folder: Path) -> Path:
+    if face.package is None:
+        return folder / face.file
+    spec = find_spec(face.package)
+    places = spec.submodule_search_locations if spec else None
+    if not places:
+        message = f"The font package {face.package} is not installed. Install it with pip"
+        place = Place(TextFile(str(folder / FILE), ""), 0, 0)
+        raise StyleError(Diagnostic(place, Severity.ERROR, "missing-font", message))
+    return Path(places[0]) / face.file

@@ -1,0 +1,48 @@
+"""A style's tokens and sheets as one piece of CSS, for the web or for print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from briefkit.style import Style
+from briefkit.tokens import Face
+
+Medium = Literal["screen", "paper"]
+Locate = Callable[[Face, Path], str]
+GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
+WORD_ROLES = ("word_text", "word_title", "word_heading", "word_label")
+SHEETS: dict[Medium, tuple[str, ...]] = {
+    "screen": ("page.css", "screen.css"),
+    "paper": ("page.css", "print.css"),
+}
+
+
+def style_sheet(style: Style, medium: Medium, locate: Locate) -> str:
+    """The style's CSS: its tokens first, then what both media share, then the medium's own.
+
+    ``locate`` gives the URL of a face's font. In a web page, where a font is a part of
+    the original, it goes by another name, with the original's name next in line.
+    """
+    names = {face.family: face.family for face, _ in style.faces}
+    if medium == "screen":
+        names = {family: f"Brief {index}" for index, family in enumerate(names, 1)}
+    fonts = style.tokens.font.model_dump(exclude=set(WORD_ROLES))
+    sizes = style.tokens.size.model_dump(exclude={"word_text", "word_leading", "web_text"})
+    tokens = style.templates.get_template("tokens.css.j2").render(
+        tokens=style.tokens,
+        medium=medium,
+        generic=GENERIC,
+        faces=[
+            {**face.model_dump(), "family": names[face.family], "url": locate(face, path)}
+            for face, path in style.faces
+        ],
+        fonts=[(role, _stack(families, names)) for role, families in fonts.items()],
+        sizes=[(name.replace("_", "-"), points) for name, points in sizes.items()],
+    )
+    return "\n".join([tokens, *(style.read(sheet) for sheet in SHEETS[medium])])
+
+
+def _stack(families: tuple[str, ...], names: dict[str, str]) -> list[str]:
+    return list(dict.fromkeys(each for f in families for each in (names.get(f, f), f)))

@@ -1,0 +1,160 @@
+"""What a house style's style.yaml may say: design tokens, marks and wording."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Points = Annotated[float, Field(gt=0, le=200)]
+Millimetres = Annotated[float, Field(ge=0, le=300)]
+Families = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Part(BaseModel):
+    """A part of a style file: every name in it is known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Palette(Part):
+    """The colours of a page."""
+
+    paper: Color
+    ink: Color
+    soft: Color
+    heading: Color
+    accent: Color
+    tint: Color
+    rule: Color
+
+
+class Colors(Palette):
+    """The colours in print and by day; ``dark`` those of a dark screen."""
+
+    dark: Palette
+
+
+class Fonts(Part):
+    """Font families by what they set, each with what to fall back on.
+
+    The first family must be one of the style's faces. Word has fonts of its own,
+    since it can only use those on its reader's machine.
+    """
+
+    text: Families
+    title: Families
+    heading: Families
+    label: Families
+    word_text: str
+    word_title: str
+    word_heading: str
+    word_label: str
+
+
+class Sizes(Part):
+    """Type sizes and leadings, in points; ``web_text`` in CSS pixels."""
+
+    text: Points
+    leading: Points
+    title: Points
+    subtitle: Points
+    heading_1: Points
+    heading_2: Points
+    heading_3: Points
+    heading_4: Points
+    key_point: Points
+    key_point_leading: Points
+    note: Points
+    note_leading: Points
+    label: Points
+    word_text: Points
+    word_leading: Points
+    web_text: Points
+
+
+class Page(Part):
+    """The printed page, in millimetres.
+
+    The text column stands between ``left`` and ``right``; title, key points and
+    running header reach ``outdent`` further left.
+    """
+
+    size: Literal["A4", "Letter"]
+    top: Millimetres
+    first_top: Millimetres
+    bottom: Millimetres
+    left: Millimetres
+    right: Millimetres
+    outdent: Millimetres
+
+
+class Tokens(Part):
+    """The measures of a design, from which all formats are set."""
+
+    color: Colors
+    font: Fonts
+    size: Sizes
+    page: Page
+
+
+class Face(Part):
+    """A font file: in an installed package when one is named, else in the style's folder."""
+
+    family: str
+    file: str
+    package: str | None = None
+    style: Literal["normal", "italic"] = "normal"
+    weight: Annotated[str, StringConstraints(pattern=r"^\d{3}( \d{3})?$")] = "400"
+    axes: dict[str, float] = {}
+    """Axes of a variable font to hold at one value in web pages, such as opsz."""
+
+
+class Marks(Part):
+    """The signs a house sets: before a key point, and around a note's number."""
+
+    key_point: str
+    note: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    back: str
+
+
+class Wording(Part):
+    """The words a style prints of its own, in one language.
+
+    ``date`` is a CLDR date pattern; ``{number}`` stands for a note's number.
+    """
+
+    date: str
+    key_points: str
+    abstract: str
+    notes: str
+    contents: str
+    acknowledgements: str
+    about: str
+    disclaimer: str
+    keywords: str
+    author: str
+    authors: str
+    cite: str
+    draft: str
+    review: str
+    embargoed: str
+    withdrawn: str
+    note: str
+    read_note: str
+    back: str
+    page: str
+    series: str
+
+
+class StyleFile(Part):
+    """All that a style.yaml says, its base's fields filled in."""
+
+    label: str
+    extends: str | None = None
+    """The name or path of the style that this one differs from, if any."""
+    tokens: Tokens
+    faces: tuple[Face, ...]
+    marks: Marks
+    wording: dict[str, Wording]
