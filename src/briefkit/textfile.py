@@ -1,53 +1,70 @@
-"""A file on disk read as text: bounded, and UTF-8 or refused at the first wrong byte."""
+"""A file on disk becomes text, or one clear error that says why not."""
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 
-# A brief of a hundred pages has half a million characters.
 MAX_BYTES = 2_000_000
+SAVE = "Save it as UTF-8: most editors ask for the “encoding” under “Save as”"
 
 
 def read_text_file(path: Path, name: str | None = None) -> TextFile:
-    """Read a file of at most `MAX_BYTES`, under ``name`` or its path as given.
+    """Read a UTF-8 file of at most ``MAX_BYTES``; a byte order mark at its start is dropped.
 
-    Raises `Unreadable` when it is missing, too large, or not UTF-8.
+    ``name`` is what messages call it, by default the path. Raises `Unreadable` when it is
+    missing, closed to us, no file, too large or not UTF-8; then with the first wrong byte.
     """
-    shown = name if name is not None else str(path)
+    empty = TextFile(name or str(path), "")
+    data = _read(path, empty).removeprefix(codecs.BOM_UTF8)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise _unreadable(empty, "not-utf-8", f"This file is saved as UTF-16. {SAVE}")
+    if data.count(0) > len(data) // 10:
+        message = "This is not a text file. A brief is written as plain text, saved as UTF-8"
+        raise _unreadable(empty, "not-text", message)
+    try:
+        return TextFile(empty.name, data.decode())
+    except UnicodeDecodeError as failure:
+        raise _wrong_byte(empty.name, data, failure.start) from None
+
+
+def _read(path: Path, empty: TextFile) -> bytes:
     try:
         if path.is_dir():
-            raise _unreadable(shown, "unreadable-file", "This is a folder. Name a file in it")
-        if path.stat().st_size > MAX_BYTES:
-            size = f"{MAX_BYTES // 1_000_000} MB"
-            message = f"The file is larger than {size}; no brief is. Is it the right file?"
-            raise _unreadable(shown, "oversized-file", message)
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise _unreadable(shown, "unreadable-file", "There is no such file") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"The file can't be read: {reason}"
-        raise _unreadable(shown, "unreadable-file", message) from error
-    return _decoded(shown, content)
+            raise IsADirectoryError
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+    except OSError as failure:
+        rule, message = _refusal(failure)
+        raise _unreadable(empty, rule, message) from None
+    if max(size, len(data)) > MAX_BYTES:
+        message = f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for a brief"
+        raise _unreadable(empty, "file-too-large", message)
+    return data
 
 
-def _decoded(name: str, content: bytes) -> TextFile:
-    try:
-        return TextFile(name, content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        good = content[: error.start].decode("utf-8")
-        file = TextFile(name, good)
-        place = Place(file, len(good), len(good))
-        message = (
-            f"The file is not UTF-8 text: byte 0x{content[error.start]:02X} is no character. "
-            "Save it again with the encoding UTF-8"
-        )
-        raise Unreadable(Diagnostic(place, Severity.ERROR, "not-utf-8", message)) from error
+def _refusal(failure: OSError) -> tuple[str, str]:
+    if isinstance(failure, IsADirectoryError):
+        return "not-a-file", "This is a folder. Name the brief's file inside it"
+    if isinstance(failure, FileNotFoundError):
+        return "file-not-found", "There is no such file. Check its name and its folder"
+    if isinstance(failure, PermissionError):
+        return "file-not-readable", "You may not read this file. Ask its owner for access"
+    return "file-not-readable", f"This file cannot be read: {failure.strerror}"
 
 
-def _unreadable(name: str, rule: str, message: str) -> Unreadable:
-    place = Place(TextFile(name, ""), 0, 0)
-    return Unreadable(Diagnostic(place, Severity.ERROR, rule, message))
+def _wrong_byte(name: str, data: bytes, at: int) -> Unreadable:
+    offset = len(data[:at].decode())
+    likely = data[at : at + 1].decode("cp1252", errors="replace")
+    meant = f" (perhaps “{likely}” in Windows-1252)" if likely.isprintable() else ""
+    message = f"The byte 0x{data[at]:02X} here is not UTF-8{meant}. {SAVE}"
+    file = TextFile(name, data.decode(errors="replace"))
+    return _unreadable(file, "not-utf-8", message, offset)
+
+
+def _unreadable(file: TextFile, rule: str, message: str, offset: int = 0) -> Unreadable:
+    end = min(offset + 1, len(file.text))
+    return Unreadable(Diagnostic(Place(file, offset, end), Severity.ERROR, rule, message))

@@ -1,131 +1,183 @@
-"""A YAML scalar decoded once more, to know where in the file each character came from.
+"""YAML scalars read again from their source, so that each character knows its origin.
 
-Follows YAML 1.2.2, chapters 5.7, 7.3 and 8.1. The parser's own value is the truth:
-whoever calls this compares, and falls back on the scalar's start where they differ.
+The value itself comes from the YAML parser; this follows the same rules (YAML 1.1,
+chapters 5.7 and 9, as libyaml applies them) to learn where each character was written.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
-Pairs = Iterator[tuple[str, int]]
-
-ESCAPES = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v",
-    "f": "\f", "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\",
-    "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
-}  # fmt: skip
-HEX = {"x": 2, "u": 4, "U": 8}
-LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+REPLACEMENT = "\ufffd"
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+BREAKS = "\n\r\x85\u2028\u2029"
+BREAK = re.compile(rf"\r\n|[{BREAKS}]")
+LINE = re.compile(rf"(?P<line>[^{BREAKS}]*+)(?P<end>{BREAK.pattern}|\Z)")
+HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-def decode(source: str, style: str | None) -> Pairs:
-    """Each character of a scalar with its offset in ``source``, the scalar as written.
+def _flow_tokens(special: str, tokens: str, escaped_break: str) -> re.Pattern[str]:
+    """What a scalar outside a block is made of; possessive, so that time stays linear."""
+    end = BREAK.pattern
+    return re.compile(
+        rf"(?P<text>(?:[ \t]*+[^ \t{BREAKS}{special}]++)++)"
+        rf"|(?P<fold>(?:{escaped_break}[ \t]*+(?:{end}))(?:[ \t]*+(?:{end}))*+[ \t]*+)"
+        rf"|{tokens}(?P<blanks>[ \t]++)"
+    )
 
-    ``style`` is PyYAML's: ``|`` or ``>`` for blocks, a quote mark, or None for plain.
+
+FLOW = {
+    None: _flow_tokens("", "", ""),
+    "'": _flow_tokens("'", "(?P<quote>'')|", ""),
+    '"': _flow_tokens(
+        r"\\",
+        r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU]))|",
+        rf"\\(?=[{BREAKS}])|",
+    ),
+}
+NAMED = dict(zip("0abtnvfe_NLP", "\0\a\b\t\n\v\f\x1b\xa0\x85\u2028\u2029", strict=True))
+
+
+class Piece(NamedTuple):
+    """Part of a value and the range in the source that it was written as.
+
+    Either each character stands for itself, or the whole range stands for one character.
     """
-    if style in ("|", ">"):
-        return _block(source, folded=style == ">")
-    if style in ("'", '"'):
-        return _flow(source[:-1], 1, style)
-    return _flow(source, 0, None)
+
+    text: str
+    start: int
+    end: int
 
 
-def _flow(source: str, start: int, quote: str | None) -> Pairs:
-    """A plain or quoted scalar: line ends fold, and quotes have escapes."""
-    position = start
-    while position < len(source):
-        character = source[position]
-        if character in " \t\r\n" and (fold := _fold(source, position)):
-            yield from fold[0]
-            position = fold[1]
-        elif quote == '"' and character == "\\":
-            pairs, position = _escape(source, position)
-            yield from pairs
-        else:
-            yield character, position
-            position += 2 if quote == "'" and character == "'" else 1
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where the characters of a value come from, counted from the scalar's start."""
+
+    pieces: tuple[Piece, ...]
+    indexes: tuple[int, ...]
+    """The index in the value at which each piece begins."""
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The range in the source that the character at an index was written as."""
+        number = bisect_right(self.indexes, index) - 1
+        piece = self.pieces[number]
+        if len(piece.text) == 1:
+            return piece.start, piece.end
+        start = piece.start + index - self.indexes[number]
+        return start, start + 1
 
 
-def _fold(source: str, position: int) -> tuple[list[tuple[str, int]], int] | None:
-    """White space with a line end in it: one end is a space, each further one a line end."""
-    match = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+").match(source, position)
-    if not match:
+def without_controls(text: str) -> str:
+    """Text of the same length whose control characters are replaced by U+FFFD."""
+    return CONTROLS.sub(REPLACEMENT, text)
+
+
+def origins(source: str, style: str | None, value: str) -> Origins | None:
+    """The origins of a value's characters, or None where they cannot be told.
+
+    ``source`` is the scalar as written, its quotes or block header included; ``style``
+    is its quote, ``|``, ``>`` or None when it is plain.
+    """
+    folds = _block(source, value) if style in ("|", ">") else _flow(source, style)
+    pieces = tuple(piece for piece in folds if piece.text)
+    if not pieces or without_controls("".join(piece.text for piece in pieces)) != value:
         return None
-    ends = [position + end.start() for end in re.finditer(r"\r\n|\r|\n", match[0])]
-    if len(ends) == 1:
-        return [(" ", ends[0])], match.end()
-    return [("\n", end) for end in ends[1:]], match.end()
+    lengths = accumulate((len(piece.text) for piece in pieces), initial=0)
+    return Origins(pieces, tuple(lengths)[:-1])
 
 
-def _escape(source: str, position: int) -> tuple[list[tuple[str, int]], int]:
-    code = source[position + 1 : position + 2]
-    if code in HEX:
-        end = position + 2 + HEX[code]
-        return [(chr(int(source[position + 2 : end], 16)), position)], end
-    if code in "\r\n":
-        # An escaped line end joins the lines; empty ones after it still count.
-        match = re.compile(r"\\(?:\r\n|\r|\n)[ \t]*((?:(?:\r\n|\r|\n)[ \t]*)*)").match(
-            source, position
-        )
-        if match:
-            ends = re.finditer(r"\r\n|\r|\n", match[1])
-            return [("\n", match.start(1) + end.start()) for end in ends], match.end()
-    return [(ESCAPES.get(code, code), position)], position + 2
+def _flow(source: str, style: str | None) -> Iterator[Piece]:
+    quotes = 0 if style is None else 1
+    for token in FLOW[style].finditer(source, quotes, len(source) - quotes):
+        text, start, end = token[0], *token.span()
+        if token.lastgroup == "quote":
+            yield Piece("'", start, end)
+        elif token.lastgroup == "escape":
+            yield Piece(_unescaped(text[1:]), start, end)
+        elif token.lastgroup == "fold":
+            yield from _folded(source, token)
+        else:
+            yield Piece(text, start, end)
 
 
-def _block(source: str, folded: bool) -> Pairs:
-    header, *rest = LINE.finditer(source)
-    lines = [(line[1], line.start(), line.start(2)) for line in rest if line[0]]
-    indicators = re.match(r"[|>]([-+\d]*)", header[1])
-    given = re.search(r"\d", indicators[1] if indicators else "")
-    indent = _indent([text for text, _, _ in lines], int(given[0]) if given else None)
-    content = [
-        (text[indent:], start + min(indent, len(text)), end) for text, start, end in lines
-    ]
-    while content and not content[-1][0]:
-        content.pop()
-    yield from _joined(content, folded)
-    yield from _chomped(lines[len(content) :], content, indicators[1] if indicators else "")
+def _unescaped(escape: str) -> str:
+    if escape[0] in "xuU":
+        code = int(escape[1:], 16)
+        return chr(code) if code < 0x110000 else REPLACEMENT
+    return NAMED.get(escape, escape)
 
 
-def _indent(lines: list[str], given: int | None) -> int:
-    """The indentation of a block: that of its first line with text, or one that is given."""
-    full = [line for line in lines if line.strip(" ")]
-    first = len(full[0]) - len(full[0].lstrip(" ")) if full else 0
-    # A given indentation counts from the parent's, which is where the least of these is.
-    least = min((len(line) - len(line.lstrip(" ")) for line in full), default=0)
-    return first if given is None else max(least - 0, 0) if least >= given else first
+def _folded(source: str, token: re.Match[str]) -> Iterator[Piece]:
+    """A line's end with the empty lines after it: one end alone folds to a space."""
+    first, *rest = (_break(end, 0) for end in BREAK.finditer(source, *token.span()))
+    if source[token.start()] == "\\":
+        yield from rest
+    elif first.text != "\n":
+        yield from (first, *rest)
+    else:
+        yield from rest or (first._replace(text=" "),)
 
 
-def _joined(content: list[tuple[str, int, int]], folded: bool) -> Pairs:
-    for index, (text, start, end) in enumerate(content):
-        yield from ((character, start + i) for i, character in enumerate(text))
-        if index + 1 == len(content):
-            return
-        if not folded:
-            yield "\n", end
+def _break(token: re.Match[str], group: int | str) -> Piece:
+    """A line's end as YAML reads it; empty where the text ends without one."""
+    text = token[group]
+    return Piece("\n" if text in ("\r\n", "\r", "\x85") else text, *token.span(group))
+
+
+def _block(source: str, value: str) -> Iterator[Piece]:
+    lines = [line for line in LINE.finditer(source) if line[0]][1:]
+    match = HEADER.match(source)
+    indicators = match[0] if match else "|"
+    # The header does not tell the indentation of the lines around; the value does.
+    indent = _indent(lines) - _indent(line for line in LINE.finditer(value) if line[0])
+    last: Piece | None = None
+    empty: list[Piece] = []
+    was_further_in = False
+    for line in lines:
+        start = line.start() + min(indent, _spaces(line["line"]))
+        text = source[start : line.end("line")]
+        end = _break(line, "end")
+        if not text:
+            empty.append(end)
             continue
-        yield from _folded_end(content, index)
-
-
-def _folded_end(content: list[tuple[str, int, int]], index: int) -> Pairs:
-    """What a line end in a folded block becomes, from the lines around it."""
-    text, _, end = content[index]
-    following = next(line[0] for line in content[index + 1 :] if line[0])
-    previous = next((line[0] for line in reversed(content[: index + 1]) if line[0]), "")
-    spaced = previous[:1] in " \t" or following[:1] in " \t" or not previous
-    if not text or spaced:
-        yield "\n", end
-    elif content[index + 1][0]:
-        yield " ", end
-
-
-def _chomped(
-    rest: list[tuple[str, int, int]], content: list[tuple[str, int, int]], indicators: str
-) -> Pairs:
-    if content and "-" not in indicators:
-        yield "\n", content[-1][2]
+        further_in = text[0] in " \t"
+        if last:
+            folds = source[0] == ">" and last.text == "\n"
+            yield from _joint(last, empty, folds and not (was_further_in or further_in))
+        else:
+            yield from empty
+        yield Piece(text, start, line.end("line"))
+        last, empty, was_further_in = end, [], further_in
+    if last and "-" not in indicators:
+        yield last
     if "+" in indicators:
-        yield from (("\n", end) for _, _, end in rest)
+        yield from empty
+
+
+def _joint(last: Piece, empty: list[Piece], folds: bool) -> Iterator[Piece]:
+    """What stands between two lines of a block: their ends, or a space where they fold."""
+    if not folds:
+        yield last
+    elif not empty:
+        yield last._replace(text=" ")
+    yield from empty
+
+
+def _indent(lines: Iterator[re.Match[str]] | list[re.Match[str]]) -> int:
+    """The indentation of the first line with text, else of the longest empty one."""
+    longest = 0
+    for line in lines:
+        spaces = _spaces(line["line"])
+        if spaces < len(line["line"]):
+            return spaces
+        longest = max(longest, spaces)
+    return longest
+
+
+def _spaces(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,346 +1,238 @@
-"""YAML text as a tree in which every node knows its place; tolerant, and safe on any input.
+"""YAML text becomes a tree of texts, fields and lists, safely, with its faults.
 
-Built from the parser's events, so nothing recurses and nothing is constructed: every
-scalar stays the text it was written as.
+Every value is read as text; tags, merge keys and types have no effect. The parser's
+events are read one by one, so that depth and size are bounded before anything is built.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
-from briefkit.yamlscalar import decode
+from briefkit.yamlscalar import CONTROLS, without_controls
+from briefkit.yamlslips import QUOTE, lost_text, syntax_error
+from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence, find, key_place
 
-Path = tuple[str | int, ...]
+__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "find", "key_place", "read"]
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
-ABSENT = {"", "~", "null", "Null", "NULL"}
-# What XML and YAML have no room for: controls, and code points that are no characters.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True)
-class Scalar:
-    """A piece of text, whatever it looks like; ``style`` is its quote mark, | or >."""
-
-    value: str
-    place: Place
-    style: str | None = None
-
-    @property
-    def absent(self) -> bool:
-        """Whether nothing was written here: no text, ``~`` or ``null``, without quotes."""
-        return self.style is None and self.value in ABSENT
-
-    @cached_property
-    def _offsets(self) -> tuple[int, ...] | None:
-        source = self.place.file.text[self.place.start : self.place.end]
-        pairs = list(decode(source, self.style))
-        if CONTROL.sub("\ufffd", "".join(character for character, _ in pairs)) != self.value:
-            return None
-        return tuple(self.place.start + offset for _, offset in pairs)
-
-    def offset(self, index: int) -> int:
-        """The offset in the file of the value's character at an index, or of its end."""
-        if self._offsets is None:
-            return self.place.start
-        if index < len(self._offsets):
-            return self._offsets[index]
-        return self._offsets[-1] + 1 if self._offsets else self.place.start
-
-    def range(self, start: int, end: int) -> Place:
-        """The place of the value's characters from ``start`` up to, not with, ``end``."""
-        first = self.offset(start)
-        last = self.offset(end - 1) + 1 if end > start else first
-        return Place(self.place.file, first, max(first, last))
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A field: its name and what it holds."""
-
-    key: Scalar
-    value: Node
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """A group of fields, in the order they are written."""
-
-    entries: tuple[Entry, ...]
-    place: Place
-
-
-@dataclass(frozen=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Node, ...]
-    place: Place
-
-
-Node = Scalar | Mapping | Sequence
+MAX_CHARACTERS = 2_000_000
+MAX_CONTROLS = 100
+ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
+PLAIN_TAGS = frozenset(
+    (None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")))
+)
+TAG = re.compile(r"![^\s,\[\]{}]*")
+PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*+|#[^\r\n]*+|[ \t\r\n]++)*+")
+LOST = re.compile(r"[ \t]++(#[^\s#][^\r\n]*)")
 
 
 def read(file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
-    """Read a file whose top is a group of fields, with the faults that could be passed over.
+    """Read the one YAML document of a file as a tree, with all its faults by place.
 
-    Raises `Unreadable` when it is no YAML, holds no fields, or is out of all bounds.
+    Of two fields with one name the first is kept. Control characters become U+FFFD.
+    Raises `Unreadable` when the text is no YAML, is no mapping, or is far too large.
     """
-    found = [
-        _diagnostic(file, match.start(), "control-character", _control(match[0]))
-        for match in CONTROL.finditer(file.text)
-    ]
-    builder = _Builder(file, CONTROL.sub("\ufffd", file.text), found)
-    root = builder.build()
-    if not isinstance(root, Mapping):
-        message = (
-            "This is no brief: it should hold fields, each on a line of its own as "
-            "“name: text”, such as “title: My Brief”"
-        )
-        raise Unreadable(_diagnostic(file, 0, "not-a-brief", message))
-    return root, found
+    reader = _Reader(file)
+    root = reader.read()
+    return root, sorted(reader.found, key=lambda each: each.order)
 
 
-def find(root: Node, path: Path) -> Node | None:
-    """What stands at a path, or None."""
-    node: Node | None = root
-    for step in path:
-        if isinstance(node, Mapping):
-            matches = (entry.value for entry in node.entries if entry.key.value == step)
-            node = next(matches, None)
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step] if step < len(node.items) else None
-        else:
-            return None
-    return node
+class _Weight(NamedTuple):
+    """What a node holds when its aliases are written out in full."""
 
-
-def key_place(root: Node, path: Path) -> Place:
-    """The place of a field's name or of a list's item, or of the nearest thing above it."""
-    while path:
-        parent = find(root, path[:-1])
-        if isinstance(parent, Mapping):
-            for entry in parent.entries:
-                if entry.key.value == path[-1]:
-                    return entry.key.place
-        node = find(root, path)
-        if node is not None:
-            return Place(node.place.file, node.place.start, node.place.start + 1)
-        path = path[:-1]
-    return Place(root.place.file, root.place.start, root.place.start)
-
-
-def _control(character: str) -> str:
-    return (
-        f"There is an invisible control character (U+{ord(character):04X}) here, which no "
-        "document can hold. Delete it"
-    )
-
-
-def _diagnostic(
-    file: TextFile, start: int, rule: str, message: str, end: int | None = None
-) -> Diagnostic:
-    place = Place(file, start, end if end is not None else min(start + 1, len(file.text)))
-    return Diagnostic(place, Severity.ERROR, rule, message)
+    nodes: int
+    characters: int
+    height: int
 
 
 @dataclass
 class _Open:
-    """A list or a group of fields whose end has not come yet."""
+    """A mapping or list not yet at its end, and what the reader had counted before it."""
 
+    event: yaml.CollectionStartEvent
     start: int
-    is_mapping: bool
-    anchor: str | None
-    nodes: list[Node] = field(default_factory=list)
-    size: int = 1
+    nodes: int
+    characters: int
+    height: int = 1
+    children: list[Node] = field(default_factory=list)
 
 
-class _Builder:
-    """Builds the tree of one file from the parser's events."""
+class _Reader:
+    """Builds the tree of one file from the parser's events, without recursion."""
 
-    def __init__(self, file: TextFile, text: str, found: list[Diagnostic]) -> None:
-        self.file, self.text, self.found = file, text, found
-        # PyYAML counts offsets after a byte order mark.
-        self.shift = 1 if text.startswith("\ufeff") else 0
-        self.open: list[_Open] = []
-        self.anchors: dict[str, tuple[Node, int]] = {}
+    def __init__(self, file: TextFile) -> None:
+        self.file = file
+        self.source = without_controls(file.text)
+        self.base = len(file.text) - len(file.text.lstrip("\ufeff"))
+        self.found: list[Diagnostic] = []
+        self.controls = 0
         self.root: Node | None = None
-        self.count = 0
+        self.open: list[_Open] = []
+        self.anchors: dict[str | None, tuple[Node, _Weight]] = {}
+        self.quoted: Place | None = None
+        self.nodes = self.characters = self.end = 0
 
-    def build(self) -> Node | None:
+    def read(self) -> Mapping:
+        for control in CONTROLS.finditer(self.file.text):
+            self.control(Place(self.file, *control.span()), control[0])
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        documents = 0
         try:
-            for event in yaml.parse(self.text, Loader=loader):
-                if isinstance(event, yaml.DocumentStartEvent):
-                    documents += 1
-                if documents > 1:
-                    message = "A second document begins at “---”. A brief is one: take it out"
-                    raise self._unreadable("invalid-yaml", message, self._start(event))
-                self._take(event)
-        except yaml.MarkedYAMLError as error:
-            raise Unreadable(syntax_error(self.file, error, self.shift)) from None
-        return self.root
+            for event in yaml.parse(self.source[self.base :], Loader=loader):
+                self.take(event)
+        except yaml.YAMLError as error:
+            slip = syntax_error(self.file, self.base, error, self.quoted)
+            raise Unreadable(self.cause(slip)) from None
+        if isinstance(self.root, Mapping):
+            return self.root
+        place = self.root.place if self.root else Place(self.file, 0, 0)
+        message = "This file holds no fields. A brief is written as “name: text”, line by line"
+        raise self.unreadable(place, "not-a-brief", message)
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._check_tag(event)
-            self._close(self._scalar(event), 1, event.anchor)
-        elif isinstance(event, yaml.AliasEvent):
-            if event.anchor not in self.anchors:
-                message = (
-                    f"“*{event.anchor}” repeats something named “&{event.anchor}”, "
-                    "and there is none. If it is text, put it in quotes"
-                )
-                raise self._unreadable("invalid-yaml", message, self._start(event))
-            self._close(*self.anchors[event.anchor], None)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._check_tag(event)
-            if len(self.open) >= MAX_DEPTH:
-                message = f"The file is nested more than {MAX_DEPTH} levels deep; no brief is"
-                raise self._unreadable("yaml-too-large", message, self._start(event))
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            self.open.append(_Open(self._start(event), is_mapping, event.anchor))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            done = self.open.pop()
-            self._close(self._collection(done, self._end(event)), done.size, done.anchor)
+    def take(self, event: Any) -> None:
+        place = Place(
+            self.file, event.start_mark.index + self.base, event.end_mark.index + self.base
+        )
+        if place.end > place.start or isinstance(event, yaml.ScalarEvent):
+            self.end = place.end
+        if getattr(event, "tag", None) not in PLAIN_TAGS:
+            self.tag(place)
+        match event:
+            case yaml.ScalarEvent():
+                self.scalar(event, place)
+            case yaml.AliasEvent():
+                self.alias(event.anchor, place)
+            case yaml.CollectionStartEvent():
+                self.open.append(_Open(event, place.start, self.nodes, self.characters))
+                self.weigh(_Weight(1, 0, 0), place)
+            case yaml.CollectionEndEvent():
+                self.close(self.open.pop())
+            case yaml.DocumentStartEvent() if self.root:
+                message = "A second document begins here, but a file holds one. Take “---” out"
+                raise self.unreadable(place, "invalid-yaml", message)
 
-    def _close(self, node: Node, size: int, anchor: str | None) -> None:
-        """Put a finished node where it belongs, and remember it under its anchor."""
-        self.count += size
-        if self.count > MAX_NODES:
-            message = f"The file holds more than {MAX_NODES:,} values; no brief does"
-            raise self._unreadable("yaml-too-large", message, node.place.start)
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        weight = _Weight(1, len(event.value), 0)
+        self.weigh(weight, place)
+        if event.tag or event.anchor:
+            properties = PROPERTIES.match(self.source, place.start, place.end)
+            place = Place(self.file, properties.end() if properties else 0, place.end)
+        style, value = event.style or None, event.value
+        if style == '"':  # elsewhere no control character can have come from an escape
+            value = without_controls(value)
+        absent = style is event.tag is None and value in ABSENT
+        node = Scalar(value, place, style, absent)
+        if value != event.value:
+            for control in CONTROLS.finditer(event.value):
+                self.control(node.range(*control.span()), control[0])
+        if style in ("'", '"'):
+            self.quoted = place
+        elif style is None and (lost := LOST.match(self.source, place.end)):
+            self.found.append(lost_text(self.file, *lost.span(1)))
+        self.add(node, weight, event.anchor)
+
+    def alias(self, name: str | None, place: Place) -> None:
+        inside = any(each.event.anchor == name for each in self.open)
+        if name in self.anchors and not inside:
+            node, weight = self.anchors[name]
+            self.weigh(weight, place)
+            self.add(node, weight)
+            return
+        why = "it stands inside that part" if inside else "there is no such part above"
+        message = (
+            f"“*{name}” is read as a copy of the part marked “&{name}”, but {why}. {QUOTE}"
+        )
+        self.fault(place, "yaml-alias", message)
+        text = self.source[place.start : place.end]
+        self.weigh(_Weight(1, len(text), 0), place)
+        self.add(Scalar(text, place), _Weight(1, len(text), 0))
+
+    def close(self, ended: _Open) -> None:
+        place = Place(self.file, ended.start, self.end)
+        items = tuple(ended.children)
+        mapping = isinstance(ended.event, yaml.MappingStartEvent)
+        node = self.mapping(items, place) if mapping else Sequence(items, place)
+        weight = _Weight(
+            self.nodes - ended.nodes, self.characters - ended.characters, ended.height
+        )
+        self.add(node, weight, ended.event.anchor)
+
+    def mapping(self, items: tuple[Node, ...], place: Place) -> Mapping:
+        """The fields of keys and values in turn; one without a name of its own is left out."""
+        entries: dict[str, Entry] = {}
+        for key, value in zip(items[::2], items[1::2], strict=True):
+            if not isinstance(key, Scalar) or key.absent:
+                message = f"The name before the colon is missing, or is no text. {QUOTE}"
+                self.fault(key.place, "complex-key", message)
+            elif key.value in entries:
+                self.duplicate(key, entries[key.value].key.place.position.line)
+            else:
+                entries[key.value] = Entry(key, value)
+        return Mapping(tuple(entries.values()), place)
+
+    def duplicate(self, key: Scalar, line: int) -> None:
+        above = self.open[-1].children[-1] if len(self.open) == 1 else None
+        if isinstance(above, Scalar) and above.value == "footnotes":
+            message = (
+                f"A note named “{key.value}” stands on line {line} already. "
+                "Give this one another name, and use it where the text refers to this note"
+            )
+            self.fault(key.place, "duplicate-footnote", message)
+        else:
+            message = f"“{key.value}” is given on line {line} already. Take one of the two out"
+            self.fault(key.place, "duplicate-key", message)
+
+    def add(self, node: Node, weight: _Weight, anchor: str | None = None) -> None:
         if anchor:
-            self.anchors[anchor] = (node, size)
+            self.anchors[anchor] = (node, weight)
         if self.open:
-            self.open[-1].nodes.append(node)
-            self.open[-1].size += size
+            self.open[-1].children.append(node)
+            self.open[-1].height = max(self.open[-1].height, weight.height + 1)
         else:
             self.root = node
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        place = Place(self.file, self._start(event), self._end(event))
-        style = event.style if event.style in ("'", '"', "|", ">") else None
-        value = CONTROL.sub("\ufffd", event.value)
-        scalar = Scalar(value, place, style)
-        if value != event.value:
-            for index, character in enumerate(event.value):
-                if CONTROL.match(character):
-                    start = scalar.offset(index)
-                    self.found.append(
-                        _diagnostic(self.file, start, "control-character", _control(character))
-                    )
-        if style is None:
-            self._check_hash(place)
-        return scalar
-
-    def _check_hash(self, place: Place) -> None:
-        """Report text lost to a comment, as in ``- a #1 priority``."""
-        lost = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)").match(self.text, place.end)
-        if lost and place.end > place.start:
+    def weigh(self, weight: _Weight, place: Place) -> None:
+        """Count what is to be added, or stop."""
+        self.nodes += weight.nodes
+        self.characters += weight.characters
+        if len(self.open) + weight.height > MAX_DEPTH:
+            message = f"Lists and fields stand in each other more than {MAX_DEPTH} deep here"
+            raise self.unreadable(place, "yaml-too-deep", message)
+        if self.nodes > MAX_NODES or self.characters > MAX_CHARACTERS:
             message = (
-                f"Everything from “{lost[1].split()[0]}” on is read as a comment and not "
-                "printed, because of the # after a space. Put the text in quotes, or under “|”"
+                "This file, with its copies (“*name”) written out, is too large for a brief"
             )
-            self.found.append(
-                _diagnostic(self.file, lost.start(1), "text-after-hash", message, lost.end(1))
+            raise self.unreadable(place, "yaml-too-large", message)
+
+    def tag(self, place: Place) -> None:
+        tag = TAG.search(self.source, place.start, place.end)
+        span = tag.span() if tag else (place.start, place.end)
+        message = f"A word that begins with “!” is a YAML tag, and tags are not used. {QUOTE}"
+        self.fault(Place(self.file, *span), "yaml-tag", message)
+
+    def control(self, place: Place, character: str) -> None:
+        message = f"An invisible character (U+{ord(character):04X}) that cannot be printed"
+        self.controls += 1
+        if self.controls > MAX_CONTROLS:
+            message = (
+                f"More than {MAX_CONTROLS} characters that cannot be printed: no text file"
             )
+            raise self.unreadable(place, "not-text", message)
+        self.fault(place, "control-character", f"{message} stands here. Delete it")
 
-    def _collection(self, done: _Open, end: int) -> Node:
-        place = Place(self.file, done.start, end)
-        if not done.is_mapping:
-            return Sequence(tuple(done.nodes), place)
-        return Mapping(tuple(self._entries(done.nodes)), place)
+    def cause(self, slip: Diagnostic) -> Diagnostic:
+        """A control character on the line of a syntax error, else the syntax error itself."""
+        line = slip.place.position.line
+        controls = (each for each in self.found if each.rule == "control-character")
+        return next((each for each in controls if each.place.position.line == line), slip)
 
-    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
-        seen: dict[str, Scalar] = {}
-        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                message = "A field's name must be plain text, and this is a list or a group"
-                self.found.append(
-                    _diagnostic(self.file, key.place.start, "complex-key", message)
-                )
-                continue
-            first = seen.setdefault(key.value, key)
-            if first is key:
-                yield Entry(key, value)
-                continue
-            self.found.append(self._duplicate(key, first))
+    def fault(self, place: Place, rule: str, message: str) -> None:
+        self.found.append(Diagnostic(place, Severity.ERROR, rule, message))
 
-    def _duplicate(self, key: Scalar, first: Scalar) -> Diagnostic:
-        line = first.place.position.line
-        in_notes = len(self.open) == 1 and self._parent_is("footnotes")
-        rule = "duplicate-footnote" if in_notes else "duplicate-key"
-        what = "footnote" if in_notes else "field"
-        message = (
-            f"There is already a {what} “{key.value}”, on line {line}. "
-            "Rename one of them, or take one out"
-        )
-        return Diagnostic(key.place, Severity.ERROR, rule, message)
-
-    def _parent_is(self, name: str) -> bool:
-        """Whether what is being closed is the value of a field of the top level."""
-        before = self.open[-1].nodes
-        return (
-            bool(len(before) % 2)
-            and isinstance(before[-1], Scalar)
-            and before[-1].value == name
-        )
-
-    def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.tag in (None, "!", "tag:yaml.org,2002:str"):
-            return
-        message = (
-            f"“{event.tag}” asks for another kind of value; a brief holds only text. "
-            "If it is text, put it in quotes"
-        )
-        self.found.append(_diagnostic(self.file, self._start(event), "yaml-tag", message))
-
-    def _start(self, event: yaml.Event) -> int:
-        return _index(event.start_mark) + self.shift
-
-    def _end(self, event: yaml.Event) -> int:
-        return _index(event.end_mark) + self.shift
-
-    def _unreadable(self, rule: str, message: str, start: int) -> Unreadable:
-        return Unreadable(_diagnostic(self.file, start, rule, message))
-
-
-def _index(mark: Any) -> int:
-    """The offset of a mark of the parser's, which its types leave open."""
-    return int(mark.index)
-
-
-def syntax_error(file: TextFile, error: yaml.MarkedYAMLError, shift: int) -> Diagnostic:
-    """What the parser stumbled over, in an editor's words."""
-    mark = error.problem_mark or error.context_mark
-    start = min(mark.index + shift if mark else 0, len(file.text))
-    line = file.line(file.position(start).line).strip()
-    return _diagnostic(file, start, "invalid-yaml", _advice(line, str(error.problem or error)))
-
-
-def _advice(line: str, problem: str) -> str:
-    quotes = "Put the text in quotes, or under “|”"
-    value = re.sub(r"^(- +|[\w-]+: +)+", "", line)
-    if "mapping values are not allowed" in problem:
-        return f"A second colon in this line makes it unclear what is text. {quotes}"
-    if value.startswith("["):
-        return f"Text that begins with “[” is read as a list. {quotes}"
-    if value.startswith("*"):
-        return f"Text that begins with “*” is read as a reference to another part. {quotes}"
-    if value[:1] in tuple("@`%&!{"):
-        return f"Text can't begin with “{value[0]}” as it stands. {quotes}"
-    if "\\t" in problem or "tab" in problem:
-        return "The line begins with a tab. Indent with spaces"
-    if "quoted scalar" in problem or "end of stream" in problem:
-        return "A quotation mark that opens here is never closed. Close it, or use “|”"
-    return f"This can't be read as YAML ({problem}). Check the indentation and the line above"
+    def unreadable(self, place: Place, rule: str, message: str) -> Unreadable:
+        return Unreadable(Diagnostic(place, Severity.ERROR, rule, message))

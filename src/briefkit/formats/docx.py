@@ -1,0 +1,111 @@
+"""A brief as a Word document (WordprocessingML, ECMA-376): native notes, styles and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefkit import prose
+from briefkit.edition import EditedSection, Edition
+from briefkit.wordpackage import WordPackage
+
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+# A font for East Asian text that Word has on every machine, by language.
+EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
+# Twips: the twentieth part of a point.
+TWIPS_PER_MM = 1440 / 25.4
+PAGES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+# Parts that hold no running text, by their name, which is also their template's.
+PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer")
+# How many numberings are always there, before those of the ordered lists.
+FIXED_NUMBERINGS = 3
+
+
+def render(edition: Edition) -> dict[str, bytes]:
+    """The brief as ``{".docx": …}``, with the styles, header and footer of its house style."""
+    lists: list[tuple[int, int]] = []
+
+    def numbered(start: int, level: int) -> int:
+        """The numbering of one more ordered list, which begins anew at ``start``."""
+        lists.append((start, min(level, 8)))
+        return FIXED_NUMBERINGS + len(lists)
+
+    context = _context(edition) | {"numbered": numbered}
+    package = WordPackage()
+
+    def part(name: str, **more: Any) -> str:
+        template = edition.style.templates.get_template(f"word/{name}.xml.j2")
+        relate = package.relate_from(name)
+        return package.add(name, template.render(context, relate=relate, **more).encode())
+
+    identifiers = {name: part(name) for name in PLAIN_PARTS}
+    if edition.notes:
+        part("footnotes")
+    part("document", parts=identifiers)
+    part("numbering", lists=lists)
+    return {".docx": package.save(edition.moment, _properties(edition))}
+
+
+def _context(edition: Edition) -> dict[str, Any]:
+    """What the templates of all parts read: the edition, its tokens and their units."""
+    tokens, brief = edition.style.tokens, edition.brief
+    before, _, after = edition.style.marks.note.partition("{number}")
+    width, height = PAGES[tokens.page.size]
+    page = tokens.page.model_dump() | {"width": width, "height": height}
+    language = brief.language.split("-")[0].lower()
+    return {
+        "edition": edition,
+        "brief": brief,
+        "wording": edition.wording,
+        "marks": edition.style.marks,
+        "color": tokens.color,
+        "font": tokens.font,
+        "size": tokens.size,
+        "page": page,
+        "column_width": width - round((tokens.page.left + tokens.page.right) * TWIPS_PER_MM),
+        "before_number": before,
+        "after_number": after,
+        "bookmarks": _bookmarks(edition.sections),
+        "language": _languages(brief.language, language),
+        "right_to_left": language in RIGHT_TO_LEFT,
+        "east_asian_font": EAST_ASIAN_FONTS.get(language),
+        "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
+        "mm": lambda length: round(length * TWIPS_PER_MM),
+        "twips": lambda points: round(points * 20),
+        "half": lambda points: round(points * 2),
+        "hex": lambda color: color.removeprefix("#").upper(),
+    }
+
+
+def _languages(tag: str, language: str) -> dict[str, str]:
+    """The brief's language for the kind of script it is in, and usual ones for the others."""
+    return {
+        "latin": "en-US" if language in (*EAST_ASIAN_FONTS, *RIGHT_TO_LEFT) else tag,
+        "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
+        "bidi": tag if language in RIGHT_TO_LEFT else "ar-SA",
+    }
+
+
+def _bookmarks(sections: tuple[EditedSection, ...]) -> dict[str, str]:
+    """A bookmark for each heading, by the anchor that links name."""
+    return {anchor: f"_Section_{n}" for n, anchor in enumerate(_anchors(sections), 1)}
+
+
+def _anchors(sections: tuple[EditedSection, ...]) -> Iterator[str]:
+    for section in sections:
+        yield section.anchor
+        yield from _anchors(section.sections)
+
+
+def _properties(edition: Edition) -> dict[str, str]:
+    """The core properties that Word shows under File, Info (ECMA-376 part 2, 11)."""
+    brief = edition.brief
+    return {
+        "title": edition.full_title,
+        "author": "; ".join(author.name for author in brief.authors),
+        "subject": brief.series.name if brief.series else "",
+        "keywords": ", ".join(brief.keywords),
+        "comments": prose.plain_text(edition.abstract).strip(),
+        "language": brief.language,
+        "content_status": brief.status,
+    }
