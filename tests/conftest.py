@@ -1,0 +1,44 @@
+"""What the tests share: briefs from text, editions, and the demo."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefkit.diagnostic import TextFile
+from briefkit.edition import Edition, edit
+from briefkit.loading import Loaded, load
+from briefkit.style import Style, load_style, packaged_styles
+
+ROOT = Path(__file__).parents[1]
+MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)
+BRIEFS = sorted((ROOT / "briefs").glob("*/brief.yaml"))
+STYLES = ("base", "korea-on-point")
+
+
+def style_named(name: str) -> Style:
+    return load_style(packaged_styles() / name)
+
+
+def loaded(text: str) -> Loaded:
+    return load(TextFile("brief.yaml", text))
+
+
+@pytest.fixture(scope="session")
+def korea_on_point() -> Style:
+    return style_named("korea-on-point")
+
+
+@pytest.fixture(scope="session")
+def edition_of(korea_on_point: Style) -> Callable[..., Edition]:
+    """The edition of a brief given as YAML text, which must have no fault in it."""
+
+    def make(text: str, style: Style = korea_on_point) -> Edition:
+        result = loaded(text)
+        assert result.diagnostics == (), [each.message for each in result.diagnostics]
+        return edit(result.brief, style, MOMENT)
+
+    return make

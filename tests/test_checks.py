@@ -1,0 +1,112 @@
+"""Every rule on the examples of its own documentation, and on near misses."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from briefkit import checks
+from briefkit.checks import RULES, name_of
+from briefkit.edition import edit
+from briefkit.fonts import covered
+from tests.conftest import BRIEFS, MOMENT, loaded, style_named
+from tests.conftest import ROOT as REPOSITORY
+
+EXAMPLE = re.compile(r"^(Failing|Passing):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+
+
+def found(text: str) -> list[tuple[str, int, int]]:
+    result = loaded(text)
+    diagnostics = checks.check(
+        result, edit(result.brief, style_named("korea-on-point"), MOMENT)
+    )
+    return [(each.rule, *each.place.position) for each in diagnostics]
+
+
+def examples(rule: ModuleType) -> dict[str, str]:
+    text = inspect.getdoc(rule) or ""
+    blocks = {kind: textwrap.dedent(code) for kind, code in EXAMPLE.findall(text + "\n")}
+    assert set(blocks) == {"Failing", "Passing"}
+    return {k: code if "title:" in code else f"title: A\n{code}" for k, code in blocks.items()}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_a_rule_finds_its_failing_example_and_nothing_in_its_passing_one(
+    rule: ModuleType,
+) -> None:
+    cases = examples(rule)
+    assert name_of(rule) in {each[0] for each in found(cases["Failing"])}
+    assert found(cases["Passing"]) == []
+
+
+def test_every_rule_file_is_in_the_list_of_rules() -> None:
+    folder = REPOSITORY / "src/briefkit/checks"
+    files = {path.stem.replace("_", "-") for path in folder.glob("[!_]*.py")}
+    assert files == {name_of(rule) for rule in RULES}
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
+def test_every_brief_of_ours_is_clean(path: Path) -> None:
+    assert found(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_reference_is_found_at_its_exact_column_in_every_scalar_style() -> None:
+    bodies = {
+        "plain": ("body: one [^x] two", 3, 15),
+        "double": (r'body: "\u00e9\n[^x]"', 3, 20),
+        "single": ("body: 'it''s [^x]'", 3, 18),
+        "literal": ("body: |\n      one\n      *two*[^x]", 5, 12),
+        "folded": ("body: >-\n      one\n      two [^x]", 5, 11),
+    }
+    for name, (body, line, column) in bodies.items():
+        text = f"title: A\nsections:\n  - {body}\n"
+        assert found(text) == [("undefined-footnote", line, column)], name
+
+
+NEAR_MISSES = {
+    "code": "title: A\nsections:\n  - body: 'see `[^x]`'\n",
+    "an escaped mark": "title: A\nsections:\n  - body: 'see \\[^x]'\n",
+    "a mark in a note's own name": (
+        "title: A\nsections:\n  - body: see[^한-1]\nfootnotes:\n  한-1: b\n"
+    ),
+    "a mail address": "title: A\nsections:\n  - body: 'write to [a@b.org](mailto:a@b.org)'\n",
+    "a place in the brief": "title: A\nsections:\n  - body: 'see [above](#s-deal)'\n",
+    "an invisible mark": "title: A\u200d\u00ad\u00a0B\n",
+    "a combining mark": "title: Cafe\u0301\n",
+    "a marked key point": "title: '► A \u2011 B'\n",
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_what_only_looks_like_a_fault_is_none(name: str) -> None:
+    assert found(NEAR_MISSES[name]) == []
+
+
+FORBIDDEN = ["javascript:alert(1)", "JavaScript:x", "file:///etc/passwd", "data:text/html,x"]
+
+
+@pytest.mark.parametrize("link", [*FORBIDDEN, "a.html"])
+def test_a_link_of_any_other_kind_is_forbidden(link: str) -> None:
+    text = f"title: A\nsections:\n  - body: '[x]({link})'\n"
+    assert ("forbidden-link", 3, 12) in found(text)
+
+
+@pytest.mark.parametrize("style", ["base", "korea-on-point"])
+def test_every_mark_and_word_of_a_style_is_in_the_font_that_sets_it(style: str) -> None:
+    edition = edit(loaded("title: A\n").brief, style_named(style), MOMENT)
+    fonts = edition.style.tokens.font
+    known = frozenset[int]().union(
+        *(
+            checks.missing_glyph.covered(path)
+            for path in edition.style.fonts_of(fonts.label[:1])
+        )
+    )
+    words = "".join(
+        [*edition.style.marks.model_dump().values(), *edition.wording.model_dump().values()]
+    )
+    assert {character for character in words if ord(character) not in known} == set()
