@@ -1,20 +1,22 @@
-# make brief renders the demo brief; make test runs all tests. Both install what they need.
+# make brief renders the demo brief; make test runs every check. Both first install what
+# they need: Python packages into .venv, and from apt what this machine lacks.
 
 PYTHON ?= python3
 BRIEF := briefs/soldiers-for-technology/brief.yaml
 BIN := .venv/bin
-UV := $(shell command -v uv 2>/dev/null)
+UV := $(shell command -v uv)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help brief test pictures benchmark lock wheel clean
+.PHONY: help brief test pictures benchmark lock clean
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 
 help:
 	@echo "make brief      render the demo brief into out/ as PDF, DOCX and HTML"
 	@echo "make test       run all checks and tests"
 	@echo "make pictures   renew the pictures in the README"
 	@echo "make benchmark  measure speed and memory"
-	@echo "make lock       renew the pinned requirements"
+	@echo "make lock       renew the pinned requirements (needs uv)"
 	@echo "make clean      remove what these made"
 
 brief: .venv/run.stamp
@@ -33,59 +35,66 @@ pictures: .venv/test.stamp
 benchmark: .venv/test.stamp
 	$(BIN)/python benchmarks/render.py
 
-# What only apt has, and only when it is missing: $(call apt,TEST,PACKAGES).
-define apt
-@if ! { $(1); } >/dev/null 2>&1; then \
-  if command -v apt-get >/dev/null; then \
-    echo "Installing $(2)"; \
-    $(SUDO) apt-get update -qq && \
-    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(2); \
-  else \
-    echo "Please install what Debian calls: $(2)"; \
-  fi; \
+# $(call unless,TEST,PACKAGES): the packages, when the test fails.
+unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))
+HAS_VENV = $(PYTHON) -c "import ensurepip"
+HAS_PANGO = $(PYTHON) -c "from ctypes import CDLL; CDLL('libpangoft2-1.0.so.0')"
+HAS_SUBSET = $(PYTHON) -c "from ctypes import CDLL; CDLL('libharfbuzz-subset.so.0')"
+FOR_RUN = $(if $(UV),,$(call unless,$(HAS_VENV),python3-venv)) \
+  $(call unless,$(HAS_PANGO),libpango-1.0-0 libpangoft2-1.0-0) \
+  $(call unless,$(HAS_SUBSET),libharfbuzz-subset0)
+FOR_TEST = $(call unless,$(HAS_VENV),python3-venv) \
+  $(call unless,command -v soffice,libreoffice-writer-nogui) \
+  $(call unless,command -v pdftotext,poppler-utils) \
+  $(call unless,command -v pandoc,pandoc) \
+  $(call unless,command -v chromium,chromium)
+
+# $(call apt,PACKAGES): install them; where there is no apt, say so and go on.
+apt = $(if $(strip $(1)),@$(call apt_install,$(strip $(1))))
+define apt_install
+if command -v apt-get >/dev/null; then \
+  echo "Installing with apt: $(1)"; \
+  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $(1) >/dev/null; \
+else \
+  echo "Please install what Debian calls: $(1)"; \
 fi
 endef
-LOADS = $(PYTHON) -c "import ctypes; [ctypes.CDLL(name) for name in ('libpangoft2-1.0.so.0', 'libharfbuzz-subset.so.0')]"
-
-.venv/python.stamp:
-	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
-	  { echo "briefkit needs Python 3.11 or newer: make PYTHON=python3.11 …"; exit 1; }
-	$(call apt,[ -n "$(UV)" ] || $(PYTHON) -c "import ensurepip$(comma) venv",python3-venv)
-	@if [ -n "$(UV)" ]; then $(UV) venv -q --allow-existing --python $(PYTHON) .venv; \
-	 else $(PYTHON) -m venv .venv; fi
-	@touch $@
-
-comma := ,
 
 # $(call install,FILE): the pinned packages of a file, then briefkit itself, editable.
+# Only wheels, since a source package would fetch unpinned tools to build it.
+ifdef UV
+  VENV = $(UV) venv -q --allow-existing --python $(PYTHON) .venv
+  INSTALL = $(UV) pip install -q --python $(BIN)/python
+else
+  VENV = [ -x $(BIN)/pip ] || $(PYTHON) -m venv .venv
+  INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check
+endif
 define install
-@if [ -n "$(UV)" ]; then \
-  $(UV) pip install -q --python $(BIN)/python --require-hashes -r $(1) && \
-  $(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
-else \
-  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1) && \
-  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
-fi
+@echo "Installing $(1) into .venv"
+@$(VENV)
+@$(INSTALL) --only-binary :all: --require-hashes -r $(1)
+@$(INSTALL) --no-deps --no-build-isolation -e .
 endef
 
-.venv/run.stamp: .venv/python.stamp requirements.txt pyproject.toml
-	$(call apt,$(LOADS),libpangoft2-1.0-0 libharfbuzz-subset0)
+.venv/run.stamp: requirements.txt pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
+	  { echo "briefkit needs Python 3.11 or newer. Try: make PYTHON=python3.11"; exit 1; }
+	$(call apt,$(FOR_RUN))
 	$(call install,requirements.txt)
 	@touch $@
 
 .venv/test.stamp: .venv/run.stamp requirements-dev.txt
-	$(call apt,command -v soffice,libreoffice-writer-nogui)
-	$(call apt,command -v pdftotext,poppler-utils)
-	$(call apt,command -v chromium,chromium)
+	$(call apt,$(FOR_TEST))
 	$(call install,requirements-dev.txt)
 	@touch $@
 
-LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
+LOCK = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
 lock:
 	$(LOCK) --group build -o requirements.txt
-	$(LOCK) --group build --group dev -o requirements-dev.txt
+	$(LOCK) --group build --group dev -c requirements.txt -o requirements-dev.txt
 
 clean:
 	rm -rf .venv out dist build

@@ -64,7 +64,9 @@ def read_html(content: bytes) -> Shown:
 
 
 SKIPPED = ("note", "endnotes", "contents", "mark")
-HTML_LINES = {f"{H}{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "h5", "td", "th", "pre", "li")}
+HTML_LINES = {
+    f"{H}{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "h5", "td", "th", "pre", "li")
+}
 
 
 def _html_text(element: Any, skip: tuple[str, ...] = ("note",)) -> str:
@@ -188,7 +190,9 @@ def read_pdf(content: bytes) -> Shown:
                 assert digits == target.removeprefix("fn-")
                 yield f"⟦{digits}⟧"
                 return
-            back = next((b for k in _kids(element) if (b := _target(k)).startswith("fnref-")), "")
+            back = next(
+                (b for k in _kids(element) if (b := _target(k)).startswith("fnref-")), ""
+            )
             if back:
                 inner = "".join(
                     t

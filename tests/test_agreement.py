@@ -100,7 +100,9 @@ def assert_agreement(edition: Edition) -> None:
     assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
     assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
     squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
-    assert [each for each in printed.headings if each in squeezed_structure] == squeezed_structure
+    assert [
+        each for each in printed.headings if each in squeezed_structure
+    ] == squeezed_structure
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -123,7 +125,13 @@ def _alphabet() -> list[str]:
 
 WORD = st.lists(st.sampled_from(_alphabet()), min_size=1, max_size=8).map("".join)
 SPECIAL = st.sampled_from(
-    ["*so*", "**so**", "`so`", "[so](https://example.org/a?b=c&d)", "https://example.org/" + "x" * 90]
+    [
+        "*so*",
+        "**so**",
+        "`so`",
+        "[so](https://example.org/a?b=c&d)",
+        "https://example.org/" + "x" * 90,
+    ]
 )
 PHRASE = st.lists(st.one_of(WORD, WORD, WORD, SPECIAL), min_size=1, max_size=12).map(" ".join)
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
-Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+def _color(value: str) -> str:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", value):
+        raise PydanticCustomError(
+            "malformed_color",
+            '“{value}” is no colour. Write it in quotes as "#rrggbb", such as "#9d1c2e"',
+            {"value": value},
+        )
+    return value
+
+
+Color = Annotated[str, AfterValidator(_color)]
 Points = Annotated[float, Field(gt=0, le=200)]
 Millimetres = Annotated[float, Field(ge=0, le=300)]
 Families = Annotated[tuple[str, ...], Field(min_length=1)]

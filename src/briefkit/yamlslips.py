@@ -146,8 +146,9 @@ def _lost_text(slip: _Slip) -> tuple[int, str] | None:
 
 
 def _opening(slip: _Slip) -> tuple[int, str] | None:
-    if "flow" in slip.words and slip.text[slip.began] in OPENINGS:
-        return slip.began, OPENINGS[slip.text[slip.began]]
+    began = slip.text[slip.began : slip.began + 1]
+    if "flow" in slip.words and began in OPENINGS:
+        return slip.began, OPENINGS[began]
     opening = slip.match(OPENING)
     if opening and opening.start("text") <= slip.stopped and opening["text"] in OPENINGS:
         return opening.start("text"), OPENINGS[opening["text"]]

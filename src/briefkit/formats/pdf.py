@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +47,8 @@ def render(edition: Edition) -> dict[str, bytes]:
     if misplaced:
         labels = {note.number: note.label for note in edition.notes}
         raise MisplacedNote({labels[each.number]: _advice(each) for each in misplaced})
-    return {".pdf": document.write_pdf(pdf_tags=True)}
+    with _fonts_dated(edition.moment):
+        return {".pdf": document.write_pdf(pdf_tags=True)}
 
 
 def _load_engine() -> None:
@@ -60,6 +63,20 @@ def _load_engine() -> None:
             "brew install pango. On Windows: see the README. "
             "HTML and Word output work without it"
         ) from failure
+
+
+@contextlib.contextmanager
+def _fonts_dated(moment: datetime.datetime) -> Iterator[None]:
+    """Let embedded fonts say they were made at a moment: fontTools writes the clock's."""
+    from fontTools.misc.timeTools import timestampSinceEpoch
+    from fontTools.ttLib.tables import _h_e_a_d as head
+
+    clock = head.timestampNow
+    head.timestampNow = lambda: timestampSinceEpoch(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        head.timestampNow = clock
 
 
 def _area(edition: Edition) -> Area:

@@ -1,0 +1,204 @@
+"""The Word document: valid, with native notes, live fields and Word's own styles."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx as python_docx
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from briefkit.edition import Edition, edit
+from briefkit.formats import docx
+from briefkit.loading import load
+from briefkit.textfile import read_text_file
+from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
+from tests.word_faults import faults
+
+EVERYTHING = """
+title: "Notes & <Things>: a “Test”"
+subtitle: Under it
+language: en-GB
+date: 2024-12-05
+status: draft
+series: {name: A Series, number: "7"}
+keywords: [one, two]
+abstract: In *short*.[^a]
+authors:
+  - {name: A. Author, role: Fellow, affiliation: Institute, email: a@example.org,
+     orcid: 0000-0002-1825-0097, bio: Writes **briefs**.}
+  - {name: B. Author}
+key_points:
+  - lead: Lead words.
+    text: Text of it.[^b]
+  - "- a list\\n- in a point"
+sections:
+  - body: |
+      Again[^a] and `code` and [a link](https://example.org/?a=1&b=2), [inside](#s-head).
+
+      1. one
+         - deep[^c]
+      2. two
+
+      > quoted[^d]
+      >
+      > > twice
+
+      | a | b |
+      |:--|--:|
+      | c[^e] | d |
+
+      ***
+
+          typed  as is
+  - heading: Head
+    body: "hard\\\\\\nbreak"
+    sections:
+      - heading: Second
+        sections:
+          - heading: Third
+            sections: [{heading: Fourth, body: Deep.}]
+footnotes:
+  a: See https://example.org/x.
+  b: "One.\\n\\nTwo paragraphs."
+  c: "- a list\\n- in a note"
+  d: "> a quotation"
+  e: "| a table |\\n|---|\\n| in a note |"
+acknowledgements: Thanks.
+disclaimer: None.
+about: An institute.
+"""
+
+
+@pytest.fixture(scope="session")
+def everything(edition_of: Callable[..., Edition]) -> bytes:
+    return docx.render(edition_of(EVERYTHING))[".docx"]
+
+
+def part(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.read(name).decode()
+
+
+def assert_valid(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+    result = OpenXmlValidator().validate(str(path))
+    assert [str(error) for error in result.errors] == []
+    assert list(faults(content)) == []
+
+
+def test_a_document_with_everything_in_it_is_valid(everything: bytes, tmp_path: Path) -> None:
+    assert_valid(everything, tmp_path / "everything.docx")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
+def test_every_brief_in_every_style_is_valid(path: Path, style: str, tmp_path: Path) -> None:
+    edition = edit(load(read_text_file(path)).brief, style_named(style), MOMENT)
+    assert_valid(docx.render(edition)[".docx"], tmp_path / "brief.docx")
+
+
+def test_our_own_check_sees_what_is_broken(everything: bytes) -> None:
+    broken = {
+        (
+            "word/document.xml",
+            'footnoteReference w:id="2"',
+            'footnoteReference w:id="3"',
+        ): "notes",
+        ("word/document.xml", "NOTEREF _Ref_note_1", "NOTEREF _Ref_note_9"): "nowhere",
+        ("word/document.xml", 'fldCharType="end"', 'fldCharType="begin"'): "not closed",
+        ("word/document.xml", "_Ref_note_2", "_Ref_note_1"): "twice",
+        ("word/document.xml", 'pStyle w:val="Title"', 'pStyle w:val="Titel"'): "undefined",
+    }
+    for (name, old, new), words in broken.items():
+        assert old in part(everything, name)
+        changed = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(everything)) as source,
+            zipfile.ZipFile(changed, "w") as target,
+        ):
+            for member in source.namelist():
+                data = source.read(member)
+                data = data.replace(old.encode(), new.encode()) if member == name else data
+                target.writestr(member, data)
+        assert any(words in fault for fault in faults(changed.getvalue())), (old, words)
+
+
+def test_a_repeated_reference_is_a_live_field_with_the_right_number(everything: bytes) -> None:
+    document = part(everything, "word/document.xml")
+    assert document.count("<w:footnoteReference ") == 5
+    field = re.search(r"NOTEREF (\S+) \\f \\h .*?<w:t>(\d+)</w:t>", document)
+    assert field is not None
+    assert field.groups() == ("_Ref_note_1", "1")
+
+
+def test_python_docx_reads_headings_and_core_properties(everything: bytes) -> None:
+    document: Any = python_docx.Document(io.BytesIO(everything))
+    core = document.core_properties
+    assert core.title == "Notes & <Things>: a “Test”: Under it"
+    assert (core.author, core.language) == ("A. Author; B. Author", "en-GB")
+    assert core.created == core.modified == MOMENT
+    names = [paragraph.style.name for paragraph in document.paragraphs]
+    assert [name for name in names if name.startswith("Heading")] == [
+        f"Heading {level}" for level in (1, 2, 3, 4)
+    ]
+    assert "Key Point" in names
+
+
+def test_the_page_has_live_numbers_and_a_first_page_of_its_own(everything: bytes) -> None:
+    assert "<w:titlePg/>" in part(everything, "word/document.xml")
+    assert re.findall(r"\b(PAGE|NUMPAGES)\b", part(everything, "word/footer1.xml")) == [
+        "PAGE",
+        "NUMPAGES",
+    ]
+
+
+@pytest.mark.parametrize(("size", "width"), [("A4", "11906"), ("Letter", "12240")])
+def test_the_page_is_of_the_styles_size(
+    size: str, width: str, edition_of: Callable[..., Edition]
+) -> None:
+    style = style_named("base")
+    page = style.tokens.page.model_copy(update={"size": size})
+    tokens = style.tokens.model_copy(update={"page": page})
+    file = style.file.model_copy(update={"tokens": tokens})
+    changed = type(style)(style.name, style.folders, file, style.faces)
+    content = docx.render(edition_of("title: A\n", changed))[".docx"]
+    assert f'<w:pgSz w:w="{width}"' in part(content, "word/document.xml")
+
+
+def test_a_right_to_left_brief_is_set_right_to_left(edition_of: Callable[..., Edition]) -> None:
+    content = docx.render(edition_of("title: A\nlanguage: ar\n"))[".docx"]
+    assert "<w:bidi/>" in part(content, "word/styles.xml")
+
+
+def test_libreoffice_sets_every_note_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    edition = edit(load(read_text_file(BRIEFS[0])).brief, style_named("korea-on-point"), MOMENT)
+    (tmp_path / "brief.docx").write_bytes(docx.render(edition)[".docx"])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = [
+        "soffice",
+        "--headless",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run([*convert, str(tmp_path / "brief.docx")], check=True, capture_output=True)
+    printed = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "brief.pdf"), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    pages = ["".join(page.split()) for page in printed.split("\f")]
+    for note in edition.notes:
+        opening = "".join(edition.brief.footnotes[note.label].replace("*", "").split())[:24]
+        (page,) = [each for each in pages if f"{note.number}{opening}" in each]
+        assert page.index(f"[{note.number}]") < page.index(f"{note.number}{opening}")
