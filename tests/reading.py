@@ -92,7 +92,9 @@ def read_docx(content: bytes) -> Shown:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         document = ElementTree.fromstring(package.read("word/document.xml"))
         has_notes = "word/footnotes.xml" in package.namelist()
-        notes = ElementTree.fromstring(package.read("word/footnotes.xml")) if has_notes else []
+        parts = (
+            [ElementTree.fromstring(package.read("word/footnotes.xml"))] if has_notes else []
+        )
     shown = Shown()
     for paragraph in document.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -102,7 +104,7 @@ def read_docx(content: bytes) -> Shown:
             shown.lines.append(text)
         if name in WORD_HEADINGS:
             shown.headings.append((WORD_HEADINGS[name], text))
-    for note in notes:
+    for note in (each for part in parts for each in part):
         if note.get(f"{W}type") is None:
             number = int(note.get(f"{W}id", ""))
             text = " ".join(_word_text(paragraph) for paragraph in note.iter(f"{W}p"))

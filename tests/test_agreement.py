@@ -143,7 +143,8 @@ def briefs(draw: st.DrawFn) -> Brief:
     cited = draw(st.lists(st.sampled_from(labels), min_size=2, max_size=10))
 
     def phrase() -> str:
-        marks = [f"[^{cited.pop()}]"] if cited and draw(st.booleans()) else []
+        is_cited = bool(cited) and draw(st.booleans())
+        marks = [f"[^{cited.pop()}]"] if is_cited else []
         return "".join(["x ", draw(PHRASE), "x", *marks, draw(st.sampled_from(["", " and y"]))])
 
     shapes = {

@@ -13,6 +13,7 @@ import pytest
 from briefkit import checks
 from briefkit.checks import RULES, name_of
 from briefkit.edition import edit
+from briefkit.fonts import covered
 from tests.conftest import BRIEFS, MOMENT, loaded, style_named
 from tests.conftest import ROOT as REPOSITORY
 
@@ -98,13 +99,8 @@ def test_a_link_of_any_other_kind_is_forbidden(link: str) -> None:
 @pytest.mark.parametrize("style", ["base", "korea-on-point"])
 def test_every_mark_and_word_of_a_style_is_in_the_font_that_sets_it(style: str) -> None:
     edition = edit(loaded("title: A\n").brief, style_named(style), MOMENT)
-    fonts = edition.style.tokens.font
-    known = frozenset[int]().union(
-        *(
-            checks.missing_glyph.covered(path)
-            for path in edition.style.fonts_of(fonts.label[:1])
-        )
-    )
+    label = edition.style.tokens.font.label[:1]
+    known = frozenset[int]().union(*map(covered, edition.style.fonts_of(label)))
     words = "".join(
         [*edition.style.marks.model_dump().values(), *edition.wording.model_dump().values()]
     )

@@ -90,7 +90,7 @@ FAULTS = {
     "a colour that is none": ("extends: base\ntokens:\n  color: {ink: red}\n", "red", 3),
     "nothing to extend": ("label: A\n", "tokens", 1),
     "a chain": ("extends: korea-on-point\n", "itself extends", 1),
-    "no yaml": ("label: [\n", "", 1),
+    "no yaml": ("label: [\n", "can", 2),
 }
 
 
