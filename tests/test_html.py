@@ -139,14 +139,17 @@ def test_a_reference_leads_to_its_note_and_the_note_back(browser: Browser, demo:
     assert page.url.endswith("#fnref-2")
 
 
-def test_notes_stand_in_the_margin_where_there_is_room(browser: Browser, demo: str) -> None:
-    page = opened(browser, demo, 1440, 900)
+@pytest.mark.parametrize("width", [1200, 1440, 1920])
+def test_notes_stand_in_the_margin_where_there_is_room(
+    width: int, browser: Browser, demo: str
+) -> None:
+    page = opened(browser, demo, width, 900)
     note = page.locator("#note-1").bounding_box()
     text = page.locator(".text").bounding_box()
     assert note is not None
     assert text is not None
     assert note["x"] >= text["x"] + text["width"]
-    assert note["x"] + note["width"] <= 1440
+    assert note["x"] + note["width"] <= width
 
 
 def test_a_phone_shows_the_first_key_point_and_never_scrolls_sideways(
