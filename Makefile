@@ -37,17 +37,19 @@ benchmark: .venv/test.stamp
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))
+loads = $(PYTHON) -c "from ctypes import CDLL; CDLL('$(1)')"
 HAS_VENV = $(PYTHON) -c "import ensurepip"
-HAS_PANGO = $(PYTHON) -c "from ctypes import CDLL; CDLL('libpangoft2-1.0.so.0')"
-HAS_SUBSET = $(PYTHON) -c "from ctypes import CDLL; CDLL('libharfbuzz-subset.so.0')"
 FOR_RUN = $(if $(UV),,$(call unless,$(HAS_VENV),python3-venv)) \
-  $(call unless,$(HAS_PANGO),libpango-1.0-0 libpangoft2-1.0-0) \
-  $(call unless,$(HAS_SUBSET),libharfbuzz-subset0)
+  $(call unless,$(call loads,libpangoft2-1.0.so.0),libpango-1.0-0 libpangoft2-1.0-0) \
+  $(call unless,$(call loads,libharfbuzz-subset.so.0),libharfbuzz-subset0)
+# Playwright's driver needs libatomic. Carlito stands in for Calibri in Word documents.
 FOR_TEST = $(call unless,$(HAS_VENV),python3-venv) \
   $(call unless,command -v soffice,libreoffice-writer-nogui) \
   $(call unless,command -v pdftotext,poppler-utils) \
   $(call unless,command -v pandoc,pandoc) \
-  $(call unless,command -v chromium,chromium)
+  $(call unless,command -v chromium,chromium) \
+  $(call unless,$(call loads,libatomic.so.1),libatomic1) \
+  $(call unless,fc-match Calibri | grep -q Carlito,fonts-crosextra-carlito)
 
 # $(call apt,PACKAGES): install them; where there is no apt, say so and go on.
 apt = $(if $(strip $(1)),@$(call apt_install,$(strip $(1))))
