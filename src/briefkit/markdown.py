@@ -1,34 +1,39 @@
-"""CommonMark parsed by markdown-it, with the source offset of everything inline.
+"""What may stand in a line of running text: markdown-it's inline rules, and our own.
 
-markdown-it knows the lines of blocks but not the places of what stands in them. Here
-its inline state keeps count: each token carries ``span`` (start and end) and each text
-token ``pieces`` (offset in its content, offset in the source) in its ``meta``.
+markdown-it does not say where in a line a token came from. Here each keeps it in its
+``meta``: a text its ``pieces`` (offset in its words, offset in the line), any other its
+``span`` (start and end).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, wraps
+from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, reference
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
 
 Pieces = list[tuple[int, int]]
+Rule = Callable[[Any, bool], bool]
+Finder = Callable[[str, int, int], re.Match[str] | None]
 
-# Nesting of quotes and lists, or of links and emphasis, beyond which nothing is parsed.
-MAX_NESTING = 40
 FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
-CITATION = re.compile(r"\[((?:[^\[\]]*[\s;,(-])?-?@[\w{][^\[\]]*)\](?!\()")
+BRACKETS = re.compile(r"\[([^\[\]]*)\](?!\()")
+CITED = re.compile(r"(?<![^\s;,(-])@[\w{]")
+SCHEME = re.compile(r"(?<![a-z0-9])https?\Z", re.IGNORECASE)
 URL = re.compile(
-    r"https?://(?:(?!\[\^|\[@)[^\s<>\"“”‘«»`|\u2019\u3000-\u303f\uff08\uff09\uff0c\uff1b])+",
+    r"https?://(?=[^\W_]|\[[0-9a-f:])"
+    r"(?:(?!\[[\^@])[^\s<>\"“”‘’«»`|\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f])+",
     re.IGNORECASE,
 )
-TRAILING = "?!.,:;*_~'\"&"
+BROKEN = re.compile(r"<[^<>\n]*\n>")
+TRAILING = "?!.,:;*_~'\""
 
 
 class _State(StateInline):
@@ -36,40 +41,31 @@ class _State(StateInline):
 
     def __init__(self, *args: Any) -> None:
         self.pieces: Pieces = []
+        self.length = 0
         super().__init__(*args)
 
-    @property
-    def pending(self) -> str:
-        return str(StateInline.pending.fget(self))  # type: ignore[attr-defined]
-
-    @pending.setter
-    def pending(self, value: str) -> None:
-        self.pieces = [piece for piece in self.pieces if piece[0] < len(value)]
-        StateInline.pending.fset(self, value)  # type: ignore[attr-defined]
-
     def append_pending(self, text: str) -> None:
-        self.pieces.append((len(self.pending), self.pos))
+        self.pieces.append((self.length, self.pos))
+        self.length += len(text)
         super().append_pending(text)
 
     def pushPending(self) -> Token:  # noqa: N802 markdown-it's name
-        pieces = self.pieces
         token = super().pushPending()
-        token.meta["pieces"] = pieces
-        self.pieces = []
+        # Rules take back the end of what is pending, but always just before a push.
+        token.meta["pieces"] = [p for p in self.pieces if p[0] < len(token.content)]
+        self.pieces, self.length = [], 0
         return token
 
     def push(self, ttype: str, tag: str, nesting: Any) -> Token:
         if self.pending:
             self.pushPending()
-        before = self.tokens[-1].meta if self.tokens else {}
-        token = super().push(ttype, tag, nesting)
-        # Runs of * and _ are pushed one by one from the same position.
-        start = before["at"] + 1 if before.get("run") == self.pos else self.pos
-        token.meta |= {"at": start, "run": self.pos} if ttype == "text" else {}
-        return token
+        self.pieces, self.length = [], 0
+        return super().push(ttype, tag, nesting)
 
 
 class _InlineParser(ParserInline):
+    """An inline parser whose tokens keep their places."""
+
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
         self.tokenize(state)
@@ -77,28 +73,44 @@ class _InlineParser(ParserInline):
             rule(state)
         return state.tokens
 
+    def tokenize(self, state: StateInline) -> None:
+        rules, end = self.ruler.getRules(""), state.posMax
+        limit = state.md.options["maxNesting"]
+        while state.pos < end:
+            start, count = state.pos, len(state.tokens)
+            for rule in rules if state.level < limit else ():
+                if rule(state, False):
+                    _place(state.tokens[count:], start, state.pos)
+                    break
+            else:
+                state.append_pending(state.src[start])
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
 
-def _tracked(rule: Callable[[Any, bool], bool]) -> Callable[[Any, bool], bool]:
-    """A rule that leaves on its tokens the span of source that it took."""
 
-    @wraps(rule)
-    def tracked(state: Any, silent: bool) -> bool:
-        start, count = state.pos, len(state.tokens)
-        if not rule(state, silent):
-            return False
-        if not silent:
-            for token in state.tokens[count:]:
-                token.meta.setdefault("span", (start, state.pos))
-        return True
-
-    return tracked
+def _place(tokens: list[Token], start: int, end: int) -> None:
+    """Leave on the tokens that a rule has pushed the span that it took."""
+    pushed = (token for token in tokens if "pieces" not in token.meta)
+    for index, token in enumerate(pushed):
+        token.meta.setdefault("span", (start, end))
+        # A run of * or _ is pushed mark by mark; an autolink's words, after its "<", are
+        # its second token: both stand as far on as they have tokens before them.
+        if token.type == "text":
+            token.meta["pieces"] = [(0, start + index)]
 
 
-def _bracket(pattern: re.Pattern[str], kind: str) -> Callable[[StateInline, bool], bool]:
+def citation(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A group of citations that begins at an offset: brackets with ``@key`` in them."""
+    match = BRACKETS.match(text, start, end)
+    return match if match and CITED.search(match[1]) else None
+
+
+def _bracket(find: Finder, kind: str) -> Rule:
     """An inline rule for what stands in brackets: its token's content is what they hold."""
 
     def rule(state: StateInline, silent: bool) -> bool:
-        match = pattern.match(state.src, state.pos, state.posMax)
+        match = find(state.src, state.pos, state.posMax)
         if not match:
             return False
         if not silent:
@@ -109,69 +121,100 @@ def _bracket(pattern: re.Pattern[str], kind: str) -> Callable[[StateInline, bool
     return rule
 
 
+def _label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
+    """Where a link's text ends. Unlike links, references and citations may stand in it."""
+    before, depth, end = state.pos, 1, -1
+    state.pos = start + 1
+    while state.pos < state.posMax:
+        at, mark = state.pos, state.src[state.pos]
+        depth -= mark == "]"
+        if not depth:
+            end = at
+            break
+        state.md.inline.skipToken(state)
+        if mark == "[" and state.pos == at + 1:
+            depth += 1
+        elif mark == "[" and disableNested:
+            found = (find(state.src, at, state.posMax) for find in (FOOTNOTE.match, citation))
+            if not any(found):
+                break
+    state.pos = before
+    return end
+
+
+def _autolink(state: StateInline, silent: bool) -> bool:
+    """Autolinks, but for one that a line end cuts, which markdown-it lets pass."""
+    return not BROKEN.match(state.src, state.pos) and autolink(state, silent)
+
+
 def _url(state: StateInline, silent: bool) -> bool:
     """A bare URL as a link (GitHub Flavored Markdown 6.9, extended autolinks)."""
     if state.linkLevel or not state.src.startswith("://", state.pos):
         return False
-    scheme = re.search(
-        r"(?<![^\W_])https?$", state.src[max(0, state.pos - 6) : state.pos], re.I
-    )
+    scheme = SCHEME.search(state.src[max(0, state.pos - 6) : state.pos])
     if not scheme or not state.pending.endswith(scheme[0]):
         return False
     start = state.pos - len(scheme[0])
     match = URL.match(state.src, start, state.posMax)
-    url = _trimmed(match[0]) if match else ""
-    if len(url) <= len(scheme[0]) + 3:
+    if not match:
         return False
+    url = _trimmed(match[0])
     if not silent:
         state.pending = state.pending[: -len(scheme[0])]
         state.pos = start
         state.push("link_open", "a", 1).attrs = {"href": url}
         state.append_pending(url)
         state.push("link_close", "a", -1)
+        for token in state.tokens[-3:]:
+            token.meta["span"] = (start, start + len(url))
     state.pos = start + len(url)
-    for token in [] if silent else state.tokens[-3:]:
-        token.meta["span"] = (start, state.pos)
     return True
 
 
 def _trimmed(url: str) -> str:
     """A URL without what belongs to the sentence around it."""
-    while url:
-        if url[-1] in TRAILING or (url[-1] == ")" and url.count(")") > url.count("(")):
-            url = url[:-1]
+    unopened = {")": url.count(")") - url.count("("), "]": url.count("]") - url.count("[")}
+    end = len(url)
+    while True:
+        last = url[end - 1]
+        entity = url.rfind("&", max(0, end - 33), end) if last == ";" else -1
+        if entity >= 0 and url[entity + 1 : end - 1].isalnum():
+            end = entity
+        elif last in TRAILING or unopened.get(last, 0) > 0:
+            end -= 1
+            unopened[last] = unopened.get(last, 0) - 1
         else:
-            break
-    return url
+            return url[:end]
 
 
-def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Link definitions, but for lines that begin with a footnote reference."""
-    if state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Link definitions, but for lines that begin with a footnote reference or citation."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.src.startswith("[^", at) or citation(state.src, at, state.eMarks[start]):
         return False
     return reference(state, start, end, silent)
 
 
-@cache
-def parser() -> MarkdownIt:
-    """The one parser of running text: CommonMark with tables, without HTML."""
-    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
-    markdown.enable("table")
+def place_inlines(markdown: MarkdownIt) -> None:
+    """Give a parser our inline rules, and make its own keep the places of their tokens."""
+    rules = [rule.name for rule in markdown.inline.ruler.__rules__ if rule.enabled]
     inline = _InlineParser()
-    inline.ruler.enableOnly(
-        [rule.name for rule in markdown.inline.ruler.__rules__ if rule.enabled]
-    )
+    inline.ruler.enableOnly(rules)
+    # Texts are joined in our own tree, where their places can be joined as well.
     inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
-    inline.ruler.before("link", "footnote", _bracket(FOOTNOTE, "footnote"))
-    inline.ruler.before("link", "citation", _bracket(CITATION, "citation"))
-    inline.ruler.before("newline", "url", _url)
-    for rule in inline.ruler.__rules__:
-        rule.fn = _tracked(rule.fn)
-    markdown.inline = inline
     markdown.core.ruler.disable("text_join")
-    markdown.block.ruler.at("reference", _reference)
+    inline.ruler.before("link", "footnote", _bracket(FOOTNOTE.match, "footnote"))
+    inline.ruler.before("link", "citation", _bracket(citation, "citation"))
+    inline.ruler.before("newline", "url", _url)
+    inline.ruler.at("autolink", _autolink)
+    markdown.inline = inline
+    markdown.block.ruler.at("reference", _definition)
+    markdown.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkLabel=_label_end,
+        parseLinkDestination=parseLinkDestination,
+        parseLinkTitle=parseLinkTitle,
+    )
     # Links stay as written: which may be followed is for the rules to say.
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
     markdown.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     markdown.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
-    return markdown

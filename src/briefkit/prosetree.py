@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import ClassVar, Literal
 
 Alignment = Literal["left", "center", "right"]
@@ -20,9 +22,8 @@ class Text:
 
     def source_offset(self, index: int) -> int:
         """Where in the source the character at an index of the text was written."""
-        offset, source = max(
-            piece for piece in ((0, self.start), *self.pieces) if piece[0] <= index
-        )
+        before = bisect_right(self.pieces, index, key=itemgetter(0))
+        offset, source = self.pieces[before - 1] if before else (0, self.start)
         return source + index - offset
 
 

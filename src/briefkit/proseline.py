@@ -1,0 +1,126 @@
+"""What stands in a line of running text as a tree, each node with its place in the source."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+from briefkit.lines import Pieces, Places
+from briefkit.prosetree import (
+    CitationGroup,
+    Code,
+    Emphasis,
+    FootnoteReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+    Unsupported,
+)
+
+# How deep emphasis may stand in emphasis, and quotes and lists in each other.
+MAX_NESTING = 40
+
+# Words with their pieces and where they end: not yet joined to those beside them.
+_Words = tuple[str, Pieces, int]
+_Node = Inline | _Words
+
+
+def inlines(tokens: list[Token], places: Places) -> Inlines:
+    """Inline tokens as a tree, each offset carried from the content to the source."""
+    nodes: list[_Node] = []
+    stack: list[tuple[Token | None, list[_Node]]] = []
+    for token in tokens:
+        if token.nesting > 0 and len(stack) >= MAX_NESTING and token.type != "link_open":
+            # Emphasis too deep for a tree is left out with a mark; what it holds is not.
+            if len(stack) == MAX_NESTING:
+                nodes.append(Unsupported("nesting", *_range(token, places)))
+            stack.append((None, nodes))
+        elif token.nesting > 0:
+            stack.append((token, nodes))
+            nodes = []
+        elif token.nesting < 0:
+            opening, around = stack.pop()
+            if opening:
+                around.append(_span(opening, _joined(nodes), places))
+            nodes = around
+        elif token.type != "text" or token.content:
+            nodes.append(_leaf(token, places))
+    return _joined(nodes)
+
+
+def _range(token: Token, places: Places) -> tuple[int, int]:
+    """Where in the source a token begins and ends."""
+    start, end = token.meta["span"]
+    return places.at(start), places.at(end - 1) + 1
+
+
+def _span(opening: Token, children: Inlines, places: Places) -> Inline:
+    if opening.type == "em_open":
+        return Emphasis(children)
+    if opening.type == "strong_open":
+        return Strong(children)
+    start, end = _range(opening, places)
+    return Link(str(opening.attrGet("href") or ""), children, start, end)
+
+
+def _leaf(token: Token, places: Places) -> _Node:
+    if token.type == "text":
+        return _words(token, places)
+    if token.type == "hardbreak":
+        return LineBreak()
+    start, end = _range(token, places)
+    if token.type == "footnote":
+        return FootnoteReference(token.content, start, end)
+    if token.type == "citation":
+        return CitationGroup(token.content, start, end)
+    if token.type == "code_inline":
+        return Code(token.content, start, end)
+    if token.type == "image":
+        return Unsupported("image", start, end)
+    if token.type == "softbreak":
+        return " ", [(0, start)], end
+    # An escaped character stands after its backslash; an entity begins with its "&".
+    at = end - len(token.content) if token.info == "escape" else start
+    return token.content, [(0, at)], end
+
+
+def _words(token: Token, places: Places) -> _Words:
+    """Words that were gathered from one or more stretches of the content."""
+    pieces: Pieces = []
+    stretches = token.meta["pieces"]
+    ends = [*(offset for offset, _ in stretches[1:]), len(token.content)]
+    for (offset, at), end in zip(stretches, ends, strict=True):
+        within = places.within(at, at + end - offset)
+        pieces += [(offset + inner - at, place) for inner, place in within]
+    offset, place = pieces[-1]
+    return token.content, pieces, place + len(token.content) - offset
+
+
+def _joined(nodes: list[_Node]) -> Inlines:
+    """Nodes with neighbouring words made one."""
+    joined: list[Inline] = []
+    words: list[_Words] = []
+    for node in nodes:
+        if isinstance(node, tuple):
+            words.append(node)
+            continue
+        if words:
+            joined.append(_text(words))
+            words = []
+        joined.append(node)
+    return (*joined, _text(words)) if words else tuple(joined)
+
+
+def _text(words: list[_Words]) -> Text:
+    """One text of its words, with only the pieces at which its places jump."""
+    pieces: Pieces = []
+    length = 0
+    for text, stretches, _ in words:
+        for offset, place in stretches:
+            if not pieces or place - pieces[-1][1] != offset + length - pieces[-1][0]:
+                pieces.append((offset + length, place))
+        length += len(text)
+    joined = "".join(text for text, _, _ in words)
+    return Text(joined, words[0][1][0][1], words[-1][2], tuple(pieces))

@@ -1,0 +1,103 @@
+"""Going through running text: its nodes in reading order, its words, and copies of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from briefkit.prosetree import (
+    Block,
+    BlockQuote,
+    Blocks,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FootnoteReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    ListBlock,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
+    """Every node, in reading order, parents first."""
+    for node in nodes:
+        yield node
+        for children in _children(node):
+            yield from walk(children)
+
+
+def _children(node: Block | Inline) -> Iterator[Blocks | Inlines]:
+    if isinstance(node, ListBlock):
+        yield from node.items
+    elif isinstance(node, Table):
+        for row in (node.header, *node.rows):
+            yield from row
+    elif isinstance(node, Paragraph | BlockQuote | Emphasis | Strong | Link):
+        yield node.children
+
+
+def references(nodes: Blocks | Inlines) -> Iterator[FootnoteReference]:
+    """The footnote references, in reading order."""
+    return (node for node in walk(nodes) if isinstance(node, FootnoteReference))
+
+
+def links(nodes: Blocks | Inlines) -> Iterator[Link]:
+    """The links, in reading order."""
+    return (node for node in walk(nodes) if isinstance(node, Link))
+
+
+def plain_text(nodes: Block | Inline | Blocks | Inlines) -> str:
+    """The words a reader sees, blocks on lines of their own.
+
+    References, citations and what is unsupported give none; a line break is a space.
+    """
+    if isinstance(nodes, tuple):
+        parts = [plain_text(node) for node in nodes]
+        return "\n".join(filter(None, parts)) if _of_blocks(nodes) else "".join(parts)
+    if isinstance(nodes, Text | Code | CodeBlock):
+        return nodes.text
+    if isinstance(nodes, LineBreak):
+        return " "
+    return "\n".join(filter(None, map(plain_text, _children(nodes))))
+
+
+def _of_blocks(nodes: Blocks | Inlines) -> bool:
+    return bool(nodes) and isinstance(nodes[0], Block)
+
+
+def rebuild(blocks: Blocks, change: Callable[[FootnoteReference], Inline]) -> Blocks:
+    """A copy of the tree with each footnote reference replaced, in reading order."""
+    return tuple(_rebuilt_block(block, change) for block in blocks)
+
+
+def _rebuilt_block(block: Block, change: Callable[[FootnoteReference], Inline]) -> Block:
+    def line(nodes: Inlines) -> Inlines:
+        return tuple(_rebuilt_inline(node, change) for node in nodes)
+
+    if isinstance(block, Paragraph):
+        return Paragraph(line(block.children))
+    if isinstance(block, BlockQuote):
+        return BlockQuote(rebuild(block.children, change))
+    if isinstance(block, ListBlock):
+        return replace(block, items=tuple(rebuild(item, change) for item in block.items))
+    if isinstance(block, Table):
+        header = tuple(map(line, block.header))
+        rows = tuple(tuple(map(line, row)) for row in block.rows)
+        return Table(block.alignments, header, rows)
+    return block
+
+
+def _rebuilt_inline(node: Inline, change: Callable[[FootnoteReference], Inline]) -> Inline:
+    if isinstance(node, FootnoteReference):
+        return change(node)
+    if isinstance(node, Emphasis | Strong | Link):
+        children = tuple(_rebuilt_inline(child, change) for child in node.children)
+        return replace(node, children=children)
+    return node
