@@ -1,8 +1,7 @@
 """What may stand in a line of running text: markdown-it's inline rules, and our own.
 
 markdown-it does not say where in a line a token came from. Here each keeps it in its
-``meta``: a text its ``pieces`` (offset in its words, offset in the line), any other its
-``span`` (start and end).
+``meta``: a text where it is ``at``, any other its ``span`` (start and end).
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
 
-Pieces = list[tuple[int, int]]
 Rule = Callable[[Any, bool], bool]
 Finder = Callable[[str, int, int], re.Match[str] | None]
 
@@ -37,30 +35,22 @@ TRAILING = "?!.,:;*_~'\""
 
 
 class _State(StateInline):
-    """An inline state that knows where its pending text comes from."""
+    """An inline state that knows where its pending text began.
 
-    def __init__(self, *args: Any) -> None:
-        self.pieces: Pieces = []
-        self.length = 0
-        super().__init__(*args)
+    One number is enough: whatever is left out between words is pushed as a token.
+    """
+
+    began = 0
 
     def append_pending(self, text: str) -> None:
-        self.pieces.append((self.length, self.pos))
-        self.length += len(text)
+        if not self.pending:
+            self.began = self.pos
         super().append_pending(text)
 
     def pushPending(self) -> Token:  # noqa: N802 markdown-it's name
         token = super().pushPending()
-        # Rules take back the end of what is pending, but always just before a push.
-        token.meta["pieces"] = [p for p in self.pieces if p[0] < len(token.content)]
-        self.pieces, self.length = [], 0
+        token.meta["at"] = self.began
         return token
-
-    def push(self, ttype: str, tag: str, nesting: Any) -> Token:
-        if self.pending:
-            self.pushPending()
-        self.pieces, self.length = [], 0
-        return super().push(ttype, tag, nesting)
 
 
 class _InlineParser(ParserInline):
@@ -91,13 +81,13 @@ class _InlineParser(ParserInline):
 
 def _place(tokens: list[Token], start: int, end: int) -> None:
     """Leave on the tokens that a rule has pushed the span that it took."""
-    pushed = (token for token in tokens if "pieces" not in token.meta)
+    pushed = (token for token in tokens if "at" not in token.meta)
     for index, token in enumerate(pushed):
         token.meta.setdefault("span", (start, end))
         # A run of * or _ is pushed mark by mark; an autolink's words, after its "<", are
         # its second token: both stand as far on as they have tokens before them.
         if token.type == "text":
-            token.meta["pieces"] = [(0, start + index)]
+            token.meta["at"] = start + index
 
 
 def citation(text: str, start: int, end: int) -> re.Match[str] | None:

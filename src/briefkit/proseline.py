@@ -87,15 +87,12 @@ def _leaf(token: Token, places: Places) -> _Node:
 
 
 def _words(token: Token, places: Places) -> _Words:
-    """Words that were gathered from one or more stretches of the content."""
-    pieces: Pieces = []
-    stretches = token.meta["pieces"]
-    ends = [*(offset for offset, _ in stretches[1:]), len(token.content)]
-    for (offset, at), end in zip(stretches, ends, strict=True):
-        within = places.within(at, at + end - offset)
-        pieces += [(offset + inner - at, place) for inner, place in within]
+    """The words of a text token."""
+    words, at = token.content, token.meta["at"]
+    within = places.within(at, at + len(words))
+    pieces = [(offset - at, place) for offset, place in within]
     offset, place = pieces[-1]
-    return token.content, pieces, place + len(token.content) - offset
+    return words, pieces, place + len(words) - offset
 
 
 def _joined(nodes: list[_Node]) -> Inlines:
