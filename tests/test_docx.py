@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -170,35 +169,3 @@ def test_the_page_is_of_the_styles_size(
     changed = type(style)(style.name, style.folders, file, style.faces)
     content = docx.render(edition_of("title: A\n", changed))[".docx"]
     assert f'<w:pgSz w:w="{width}"' in part(content, "word/document.xml")
-
-
-def test_a_right_to_left_brief_is_set_right_to_left(edition_of: Callable[..., Edition]) -> None:
-    content = docx.render(edition_of("title: A\nlanguage: ar\n"))[".docx"]
-    assert "<w:bidi/>" in part(content, "word/styles.xml")
-
-
-def test_libreoffice_sets_every_note_at_the_foot_of_a_page(tmp_path: Path) -> None:
-    edition = edit(load(read_text_file(BRIEFS[0])).brief, style_named("korea-on-point"), MOMENT)
-    (tmp_path / "brief.docx").write_bytes(docx.render(edition)[".docx"])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = [
-        "soffice",
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-    ]
-    subprocess.run([*convert, str(tmp_path / "brief.docx")], check=True, capture_output=True)
-    printed = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "brief.pdf"), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    pages = ["".join(page.split()) for page in printed.split("\f")]
-    for note in edition.notes:
-        opening = "".join(edition.brief.footnotes[note.label].replace("*", "").split())[:24]
-        (page,) = [each for each in pages if f"{note.number}{opening}" in each]
-        assert page.index(f"[{note.number}]") < page.index(f"{note.number}{opening}")

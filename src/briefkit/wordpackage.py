@@ -19,6 +19,11 @@ PARTS = {
     "footnotes": ("/word/footnotes.xml", f"{WML}.footnotes+xml", "footnotes"),
     "header": ("/word/header1.xml", f"{WML}.header+xml", "header"),
     "footer": ("/word/footer1.xml", f"{WML}.footer+xml", "footer"),
+    "app": (
+        "/docProps/app.xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "extended-properties",
+    ),
     "theme": (
         "/word/theme/theme1.xml",
         "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -28,6 +33,8 @@ PARTS = {
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+# Word holds no more characters in a property.
+LONGEST_PROPERTY = 255
 
 
 class WordPackage:
@@ -70,19 +77,25 @@ class WordPackage:
         if name == "document":
             return ""
         kind = f"{RELATIONSHIPS}/{PARTS[name][2]}"
-        return str(self._parts["document"].relate_to(part, kind))
+        owner = self._package if name == "app" else self._parts["document"]
+        return str(owner.relate_to(part, kind))
 
     def save(self, moment: datetime.datetime, properties: dict[str, str]) -> bytes:
         """The package's bytes; ``properties`` are its core properties but the dates."""
         core = self._package.core_properties
         for name, value in properties.items():
-            setattr(core, name, value[:255])
+            setattr(core, name, _property(value))
         core.created = core.modified = moment.replace(tzinfo=None)
-        core.last_modified_by = properties["author"][:255]
+        core.last_modified_by = _property(properties["author"])
         core.revision = 1
         saved = io.BytesIO()
         self._package.save(saved)
         return _repacked(saved, moment)
+
+
+def _property(value: str) -> str:
+    fits = len(value) <= LONGEST_PROPERTY
+    return value if fits else f"{value[: LONGEST_PROPERTY - 1]}…"
 
 
 def _repacked(saved: io.BytesIO, moment: datetime.datetime) -> bytes:

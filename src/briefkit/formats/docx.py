@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import bidirectional
 
 from briefkit import prose
 from briefkit.edition import EditedSection, Edition
 from briefkit.wordpackage import WordPackage
+from briefkit.yamlscalar import without_controls
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
+# A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
+RIGHT_TO_LEFT_FONT = "Arial"
+# In a text's directions: from a left-to-right letter to the last one or digit after it.
+LEFT_TO_RIGHT = re.compile("(l(?:[ldn]*[ld])?)")
 # Twips: the twentieth part of a point.
 TWIPS_PER_MM = 1440 / 25.4
 PAGES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 # Parts that hold no running text, by their name, which is also their template's.
-PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer")
-# How many numberings are always there, before those of the ordered lists.
+PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
+# The numbering of all bullets, and how many there are before those of the ordered lists.
+BULLETS = 2
 FIXED_NUMBERINGS = 3
 
 
@@ -25,8 +33,10 @@ def render(edition: Edition) -> dict[str, bytes]:
     """The brief as ``{".docx": …}``, with the styles, header and footer of its house style."""
     lists: list[tuple[int, int]] = []
 
-    def numbered(start: int, level: int) -> int:
-        """The numbering of one more ordered list, which begins anew at ``start``."""
+    def numbered(start: int | None, level: int) -> int:
+        """The numbering of a list: of its own, from ``start``, or that of all bullets."""
+        if start is None:
+            return BULLETS
         lists.append((start, min(level, 8)))
         return FIXED_NUMBERINGS + len(lists)
 
@@ -36,7 +46,9 @@ def render(edition: Edition) -> dict[str, bytes]:
     def part(name: str, **more: Any) -> str:
         template = edition.style.templates.get_template(f"word/{name}.xml.j2")
         relate = package.relate_from(name)
-        return package.add(name, template.render(context, relate=relate, **more).encode())
+        # A Markdown entity such as &#12; can bring in a character that XML cannot hold.
+        content = without_controls(template.render(context, relate=relate, **more))
+        return package.add(name, content.encode())
 
     identifiers = {name: part(name) for name in PLAIN_PARTS}
     if edition.notes:
@@ -53,6 +65,7 @@ def _context(edition: Edition) -> dict[str, Any]:
     width, height = PAGES[tokens.page.size]
     page = tokens.page.model_dump() | {"width": width, "height": height}
     language = brief.language.split("-")[0].lower()
+    right_to_left = language in RIGHT_TO_LEFT
     return {
         "edition": edition,
         "brief": brief,
@@ -67,7 +80,9 @@ def _context(edition: Edition) -> dict[str, Any]:
         "after_number": after,
         "bookmarks": _bookmarks(edition.sections),
         "language": _languages(brief.language, language),
-        "right_to_left": language in RIGHT_TO_LEFT,
+        "right_to_left": right_to_left,
+        "complex_font": RIGHT_TO_LEFT_FONT if right_to_left else None,
+        "directed": _directed if right_to_left else lambda text: [(text, False)],
         "east_asian_font": EAST_ASIAN_FONTS.get(language),
         "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
         "mm": lambda length: round(length * TWIPS_PER_MM),
@@ -86,14 +101,32 @@ def _languages(tag: str, language: str) -> dict[str, str]:
     }
 
 
-def _bookmarks(sections: tuple[EditedSection, ...]) -> dict[str, str]:
-    """A bookmark for each heading, by the anchor that links name."""
-    return {anchor: f"_Section_{n}" for n, anchor in enumerate(_anchors(sections), 1)}
+def _directed(text: str) -> Iterator[tuple[str, bool]]:
+    """A right-to-left text's pieces, each with whether it runs that way.
+
+    The pieces between stretches of left-to-right letters do; Word needs telling (w:rtl).
+    """
+    directions = "".join(
+        {"L": "l", "R": "r", "AL": "r", "EN": "d"}.get(bidirectional(character), "n")
+        for character in text
+    )
+    start = 0
+    for piece in LEFT_TO_RIGHT.split(directions):
+        end = start + len(piece)
+        if piece:
+            yield text[start:end], piece[0] != "l"
+        start = end
+
+
+def _bookmarks(sections: tuple[EditedSection, ...]) -> dict[str, int]:
+    """The number of each heading's bookmark, by the anchor that links name."""
+    return {anchor: n for n, anchor in enumerate(_anchors(sections), 1)}
 
 
 def _anchors(sections: tuple[EditedSection, ...]) -> Iterator[str]:
     for section in sections:
-        yield section.anchor
+        if section.heading:
+            yield section.anchor
         yield from _anchors(section.sections)
 
 

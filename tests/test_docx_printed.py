@@ -1,0 +1,79 @@
+"""The Word document as LibreOffice prints it: nothing lost, notes where they belong."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefkit.edition import Edition, edit
+from briefkit.formats import docx
+from briefkit.loading import load
+from briefkit.textfile import read_text_file
+from tests.conftest import BRIEFS, MOMENT, style_named
+from tests.test_docx import EVERYTHING
+from tests.test_docx_constructs import ARABIC
+
+
+@pytest.fixture(scope="session")
+def demo() -> Edition:
+    return edit(load(read_text_file(BRIEFS[0])).brief, style_named("korea-on-point"), MOMENT)
+
+
+@pytest.fixture(scope="session")
+def printed(
+    demo: Edition,
+    edition_of: Callable[..., Edition],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A folder of briefs as PDF, all made in one run."""
+    folder = tmp_path_factory.mktemp("printed")
+    editions = {
+        "demo": demo,
+        "everything": edition_of(EVERYTHING),
+        "arabic": edition_of(ARABIC),
+    }
+    for name, edition in editions.items():
+        (folder / f"{name}.docx").write_bytes(docx.render(edition)[".docx"])
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
+    files = [str(folder / f"{name}.docx") for name in editions]
+    subprocess.run([*convert, *files], check=True, capture_output=True)
+    return folder
+
+
+def text_of(path: Path, *options: str) -> str:
+    return subprocess.run(
+        ["pdftotext", *options, str(path), "-"], check=True, capture_output=True, text=True
+    ).stdout
+
+
+def test_every_note_stands_at_the_foot_of_its_references_page(
+    demo: Edition, printed: Path
+) -> None:
+    pages = [
+        "".join(page.split()) for page in text_of(printed / "demo.pdf", "-layout").split("\f")
+    ]
+    assert demo.notes
+    for note in demo.notes:
+        opening = "".join(demo.brief.footnotes[note.label].replace("*", "").split())[:24]
+        (page,) = [each for each in pages if f"{note.number}{opening}" in each]
+        assert page.index(f"[{note.number}]") < page.index(f"{note.number}{opening}")
+
+
+def test_nothing_in_a_note_is_clipped(printed: Path) -> None:
+    text = text_of(printed / "everything.pdf")
+    for words in ("Two paragraphs.", "a list", "a quotation", "a table", "in a note"):
+        assert words in text
+
+
+@pytest.mark.parametrize("name", ["demo", "everything", "arabic"])
+def test_no_word_stands_outside_the_page(name: str, printed: Path) -> None:
+    boxes = text_of(printed / f"{name}.pdf", "-bbox")
+    (width,) = {float(each) for each in re.findall(r'<page width="([\d.]+)"', boxes)}
+    words = re.findall(r'<word xMin="([-\d.]+)" yMin="[-\d.]+" xMax="([-\d.]+)"', boxes)
+    assert words
+    assert [word for word in words if float(word[0]) < 0 or float(word[1]) > width] == []
