@@ -162,3 +162,11 @@ def test_a_phone_shows_the_first_key_point_and_never_scrolls_sideways(
     article = page.locator("article").bounding_box()
     assert article is not None
     assert article["width"] <= 390
+
+
+def test_the_authors_have_their_label_when_the_first_has_no_biography(
+    edition_of: Callable[..., Edition],
+) -> None:
+    text = "title: A\nauthors:\n  - {name: B}\n  - {name: C, bio: C writes.}\n"
+    page = html.render(edition_of(text))[".html"].decode()
+    assert "<h2>About the authors</h2>" in page

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from briefkit.checks import (
+    control_character,
     footnote_in_heading,
     forbidden_link,
     heading_levels,
@@ -22,6 +23,7 @@ from briefkit.edition import Edition
 from briefkit.loading import Loaded
 
 RULES: tuple[ModuleType, ...] = (
+    control_character,
     undefined_footnote,
     unused_footnote,
     nested_footnote,
