@@ -30,9 +30,10 @@ BLOCKS = True
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each control character that an entity stands for."""
     for path, blocks in edition.texts.items():
-        for node in prose.walk(blocks):
-            for found in CONTROLS.finditer(node.text) if isinstance(node, prose.Text) else ():
-                start = node.source_offset(found.start())
+        texts = (node for node in prose.walk(blocks) if isinstance(node, prose.Text))
+        for text in texts:
+            for found in CONTROLS.finditer(text.text):
+                start = text.source_offset(found.start())
                 message = (
                     f"This stands for an invisible control character (U+{ord(found[0]):04X}), "
                     "which no document can hold. Delete it"
