@@ -105,3 +105,10 @@ def test_every_mark_and_word_of_a_style_is_in_the_font_that_sets_it(style: str) 
         [*edition.style.marks.model_dump().values(), *edition.wording.model_dump().values()]
     )
     assert {character for character in words if ord(character) not in known} == set()
+
+
+@pytest.mark.parametrize("text", ["a&#12;b", "*a&#12;*", "[a](https://example.org/&#12;)"])
+def test_a_control_character_written_as_an_entity_is_found(text: str) -> None:
+    assert [each[0] for each in found(f"title: A\nsections:\n  - body: '{text}'\n")] == [
+        "control-character"
+    ]

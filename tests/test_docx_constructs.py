@@ -145,12 +145,6 @@ def test_one_address_has_one_relationship(rendered: Rendered) -> None:
     assert part(content, "word/_rels/document.xml.rels").count("https://example.org/") == 1
 
 
-def test_a_character_that_xml_cannot_hold_does_not_get_in(
-    rendered: Rendered, tmp_path: Path
-) -> None:
-    assert_valid(rendered(brief("form&#12;feed")), tmp_path / "feed.docx")
-
-
 @pytest.mark.parametrize(
     ("body", "style", "more"),
     [

@@ -140,7 +140,15 @@ def test_inlines_are_those_of_commonmark(source: str, expected: object) -> None:
         ("[^a b]", ["[^a b]"]),
         ("[^x](y)", [("FootnoteReference", "x"), "(y)"]),
         ("*[^x]*", [("Emphasis", ("FootnoteReference", "x"))]),
-        ("[see[^x]](u)", [("Link", "u", "see", ("FootnoteReference", "x"))]),
+        ("[see[^x]](u)", [("Link", "u", "see"), ("FootnoteReference", "x")]),
+        (
+            "[a[^x] *b[^y]* c](u)",
+            [
+                ("Link", "u", "a ", ("Emphasis", "b"), " c"),
+                ("FootnoteReference", "x"),
+                ("FootnoteReference", "y"),
+            ],
+        ),
         ("[see [@k]](u)", [("Link", "u", "see ", ("CitationGroup", "@k"))]),
         ("[a [b](c) d](e)", ["[a ", ("Link", "c", "b"), " d](e)"]),
         ("![[^x]](u)", [("Unsupported", "image")]),

@@ -56,13 +56,9 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
     ``progress`` is told of each format before it is made.
     """
     try:
-        loaded = load(read_text_file(path))
-        edition = prepare(loaded, path, wanted)
-    except Unreadable as failure:
-        return Result(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
-    except StyleError as failure:
+        loaded, edition, found = examine(path, wanted)
+    except Unexamined as failure:
         return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
-    found = diagnose(loaded, edition)
     if any(map(checks.blocks_rendering, found)):
         return Result(diagnostics=found, code=EXIT_PROBLEMS)
     found = tuple(replace(each, severity=Severity.WARNING) for each in found)
@@ -80,24 +76,37 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
     return _write(path, wanted, made, found, lacking)
 
 
-def prepare(loaded: Loaded, path: Path, wanted: Wanted) -> Edition:
-    """The edition of a loaded brief, in the style asked for, else its own, else the plain one.
+class Unexamined(Exception):
+    """A brief, or its style, that could not be read at all; ``diagnostics`` say why."""
 
-    Raises `StyleError` when there is no such style.
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(diagnostics[0].message)
+        self.diagnostics = diagnostics
+
+
+def examine(path: Path, wanted: Wanted) -> tuple[Loaded, Edition, tuple[Diagnostic, ...]]:
+    """A brief as loaded, as an edition, and all that is wrong with it, by place.
+
+    Raises `Unexamined` when the brief or its style can't be read.
     """
-    brief = loaded.brief
+    try:
+        loaded = load(read_text_file(path))
+        style = load_style(_style_folder(loaded, path, wanted))
+    except Unreadable as failure:
+        raise Unexamined(failure.diagnostic) from failure
+    except StyleError as failure:
+        raise Unexamined(*failure.diagnostics) from failure
+    edition = edit(loaded.brief, style, wanted.made or _moment(loaded))
+    found = (*loaded.diagnostics, *checks.check(loaded, edition))
+    return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
+
+
+def _style_folder(loaded: Loaded, path: Path, wanted: Wanted) -> Path:
+    """The folder of the style asked for, else of the brief's own, else of the plain one."""
     folders = [path.parent / "templates", Path("templates")]
     if wanted.style is not None:
-        folder = find_style(wanted.style, folders, Path())
-    else:
-        folder = find_style(brief.style or BASE, folders, path.parent)
-    return edit(brief, load_style(folder), wanted.made or _moment(loaded))
-
-
-def diagnose(loaded: Loaded, edition: Edition) -> tuple[Diagnostic, ...]:
-    """All that is wrong with a brief, by place."""
-    found = (*loaded.diagnostics, *checks.check(loaded, edition))
-    return tuple(sorted(found, key=lambda each: each.order))
+        return find_style(wanted.style, folders, Path())
+    return find_style(loaded.brief.style or BASE, folders, path.parent)
 
 
 def _moment(loaded: Loaded) -> datetime.datetime:
@@ -160,13 +169,9 @@ def schema() -> str:
 def check(path: Path) -> Result:
     """All that is wrong with one brief; nothing is written."""
     try:
-        loaded = load(read_text_file(path))
-        edition = prepare(loaded, path, Wanted())
-    except Unreadable as failure:
-        return Result(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
-    except StyleError as failure:
+        _, _, found = examine(path, Wanted())
+    except Unexamined as failure:
         return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
-    found = diagnose(loaded, edition)
     return Result(diagnostics=found, code=EXIT_PROBLEMS if found else EXIT_CLEAN)
 
 

@@ -17,6 +17,9 @@ from briefkit.tokens import Wording
 
 Path = tuple[str | int, ...]
 
+# Languages whose usual script runs from right to left (CLDR, characterOrder).
+RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
 
 @dataclass(frozen=True)
 class EditedKeyPoint:
@@ -67,7 +70,7 @@ class Edition:
     """Acknowledgements, about and disclaimer, where the brief has them."""
     biographies: tuple[tuple[Author, Blocks], ...]
     texts: Mapping[Path, Blocks] = field(repr=False)
-    lines: Mapping[Path, Inlines] = field(repr=False)
+    lines: Mapping[Path, str] = field(repr=False)
 
     @cached_property
     def wording(self) -> Wording:
@@ -123,9 +126,9 @@ class Edition:
         return frozenset("".join(parts)) - set("\n\t")
 
     @cached_property
-    def headings(self) -> list[tuple[Path, str | None]]:
-        """Every section's path and heading, in reading order."""
-        return list(_headings(self.brief.sections))
+    def is_right_to_left(self) -> bool:
+        """Whether the brief's language is written from right to left."""
+        return self.brief.language.split("-")[0].lower() in RIGHT_TO_LEFT
 
     @property
     def series_number(self) -> str | None:
@@ -143,7 +146,7 @@ class _Editor:
     def __init__(self, brief: Brief) -> None:
         self.numbering = Numbering(brief.footnotes)
         self.texts: dict[Path, Blocks] = {}
-        self.lines: dict[Path, Inlines] = {}
+        self.lines: dict[Path, str] = {}
         self.anchors: set[str] = set()
 
     def text(self, source: str | None, *path: str | int) -> Blocks:
@@ -162,7 +165,7 @@ class _Editor:
 
     def line(self, source: str | None, *path: str | int) -> None:
         if source is not None:
-            self.lines[path] = prose.parse_inline(source)
+            self.lines[path] = source
 
     def anchor(self, heading: str) -> str:
         slug = "s-" + "-".join(re.findall(r"\w+", heading.casefold()))
@@ -229,15 +232,6 @@ def edit(brief: Brief, style: Style, moment: datetime.datetime) -> Edition:
         texts=editor.texts,
         lines=editor.lines,
     )
-
-
-def _headings(
-    sections: tuple[Section, ...], path: Path = ()
-) -> Iterator[tuple[Path, str | None]]:
-    for index, section in enumerate(sections):
-        here = (*path, "sections", index)
-        yield (*here, "heading"), section.heading
-        yield from _headings(section.sections, here)
 
 
 def _notes(brief: Brief, editor: _Editor) -> tuple[Note, ...]:

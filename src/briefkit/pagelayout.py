@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # How often pages may be laid out anew to bring notes back to their references.
 MAX_LAYOUTS = 12
+# After how many of them all stray notes are brought back at once, not the first alone: what
+# is mended on one page moves the next ones, but a long brief must come to an end.
+PATIENCE = 6
 LOOSE = "orphans: 1; widows: 1"
 BREAK = "break-before: page"
 # The elements that a page may break in or before, in the order they are set.
@@ -47,11 +50,13 @@ def lay_out(html: HTML, notes: int, area: Area) -> tuple[Document, list[Misplace
     Gives the document, and the notes that could not be brought where they belong.
     """
     flow = _Flow(html)
-    for _ in range(MAX_LAYOUTS):
+    for turn in range(MAX_LAYOUTS):
         document = html.render()
         misplaced = list(_misplaced(document, notes, area))
         drifted = [each for each in misplaced if each.fits and each.reference_page]
-        if not drifted or not flow.yield_to(drifted[0], document):
+        stray = drifted if turn >= PATIENCE else drifted[:1]
+        changed = [flow.yield_to(each, document) for each in stray]
+        if not any(changed):
             break
     return document, misplaced
 

@@ -43,7 +43,7 @@ def inlines(tokens: list[Token], places: Places) -> Inlines:
         elif token.nesting < 0:
             opening, around = stack.pop()
             if opening:
-                around.append(_span(opening, _joined(nodes), places))
+                around += _span(opening, _joined(nodes), places)
             nodes = around
         elif token.type != "text" or token.content:
             nodes.append(_leaf(token, places))
@@ -56,13 +56,41 @@ def _range(token: Token, places: Places) -> tuple[int, int]:
     return places.at(start), places.at(end - 1) + 1
 
 
-def _span(opening: Token, children: Inlines, places: Places) -> Inline:
+def _span(opening: Token, children: Inlines, places: Places) -> Inlines:
     if opening.type == "em_open":
-        return Emphasis(children)
+        return (Emphasis(children),)
     if opening.type == "strong_open":
-        return Strong(children)
-    start, end = _range(opening, places)
-    return Link(str(opening.attrGet("href") or ""), children, start, end)
+        return (Strong(children),)
+    # A reference is a link itself, and links do not nest: it follows this one.
+    words, references = _parted(children)
+    link = Link(str(opening.attrGet("href") or ""), words, *_range(opening, places))
+    return (link, *references)
+
+
+def _parted(nodes: Inlines) -> tuple[Inlines, Inlines]:
+    """Nodes without the footnote references in them, and these."""
+    words: list[Inline] = []
+    references: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, FootnoteReference):
+            references.append(node)
+        elif isinstance(node, Emphasis | Strong):
+            inner, found = _parted(node.children)
+            words.append(type(node)(inner))
+            references += found
+        elif isinstance(node, Text) and words and isinstance(words[-1], Text):
+            words[-1] = _pair(words[-1], node)
+        else:
+            words.append(node)
+    return tuple(words), tuple(references)
+
+
+def _pair(first: Text, second: Text) -> Text:
+    """Two texts as one."""
+    length = len(first.text)
+    pieces = tuple((offset + length, place) for offset, place in second.pieces)
+    text = first.text + second.text
+    return Text(text, first.start, second.end, (*first.pieces, *pieces))
 
 
 def _leaf(token: Token, places: Places) -> _Node:

@@ -28,14 +28,19 @@ BLOCKS = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each control character that an entity stands for."""
+    """Yield each control character that an entity stands for, in words or in a link."""
     for path, blocks in edition.texts.items():
-        texts = (node for node in prose.walk(blocks) if isinstance(node, prose.Text))
-        for text in texts:
-            for found in CONTROLS.finditer(text.text):
-                start = text.source_offset(found.start())
-                message = (
-                    f"This stands for an invisible control character (U+{ord(found[0]):04X}), "
-                    "which no document can hold. Delete it"
-                )
-                yield Problem(path, message, start, start + 1)
+        for node in prose.walk(blocks):
+            if isinstance(node, prose.Text):
+                for found in CONTROLS.finditer(node.text):
+                    start = node.source_offset(found.start())
+                    yield Problem(path, _message(found[0]), start, start + 1)
+            elif isinstance(node, prose.Link) and (inside := CONTROLS.search(node.url)):
+                yield Problem(path, _message(inside[0]), node.start, node.end)
+
+
+def _message(character: str) -> str:
+    return (
+        f"This stands for an invisible control character (U+{ord(character):04X}), "
+        "which no document can hold. Delete it"
+    )

@@ -35,7 +35,7 @@ BLOCKS = True
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each reference in a title, a subtitle or a heading."""
     for path, line in edition.lines.items():
-        for reference in prose.references((prose.Paragraph(line),)):
+        for reference in prose.references(prose.parse_inline(line)):
             message = (
                 "A heading can't have a footnote. "
                 f"Move [^{reference.label}] into the text below"

@@ -52,19 +52,14 @@ def _spots(edition: Edition) -> Iterator[tuple[Path, Iterator[tuple[str, int]]]]
     brief = edition.brief
     for path, blocks in edition.texts.items():
         yield path, _characters(blocks)
-    plain: list[tuple[Path, str | None]] = [
-        (("title",), brief.title),
-        (("subtitle",), brief.subtitle),
-        *((("keywords", index), word) for index, word in enumerate(brief.keywords)),
-    ]
-    if brief.series:
-        plain += [(("series", "name"), brief.series.name)]
-        plain += [(("series", "number"), brief.series.number)]
+    plain: dict[Path, str | None] = dict(edition.lines)
+    plain |= {("keywords", index): word for index, word in enumerate(brief.keywords)}
+    for name in ("name", "number"):
+        plain["series", name] = getattr(brief.series, name, None)
     for index, author in enumerate(brief.authors):
         for name in ("name", "role", "affiliation", "email"):
-            plain.append((("authors", index, name), getattr(author, name)))
-    plain += edition.headings
-    for path, text in plain:
+            plain["authors", index, name] = getattr(author, name)
+    for path, text in plain.items():
         if text:
             yield path, ((character, index) for index, character in enumerate(text))
 

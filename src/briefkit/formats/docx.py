@@ -10,9 +10,7 @@ from unicodedata import bidirectional
 from briefkit import prose
 from briefkit.edition import EditedSection, Edition
 from briefkit.wordpackage import WordPackage
-from briefkit.yamlscalar import without_controls
 
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
 # A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
@@ -46,9 +44,7 @@ def render(edition: Edition) -> dict[str, bytes]:
     def part(name: str, **more: Any) -> str:
         template = edition.style.templates.get_template(f"word/{name}.xml.j2")
         relate = package.relate_from(name)
-        # A Markdown entity such as &#12; can bring in a character that XML cannot hold.
-        content = without_controls(template.render(context, relate=relate, **more))
-        return package.add(name, content.encode())
+        return package.add(name, template.render(context, relate=relate, **more).encode())
 
     identifiers = {name: part(name) for name in PLAIN_PARTS}
     if edition.notes:
@@ -65,7 +61,7 @@ def _context(edition: Edition) -> dict[str, Any]:
     width, height = PAGES[tokens.page.size]
     page = tokens.page.model_dump() | {"width": width, "height": height}
     language = brief.language.split("-")[0].lower()
-    right_to_left = language in RIGHT_TO_LEFT
+    right_to_left = edition.is_right_to_left
     return {
         "edition": edition,
         "brief": brief,
@@ -79,7 +75,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "before_number": before,
         "after_number": after,
         "bookmarks": _bookmarks(edition.sections),
-        "language": _languages(brief.language, language),
+        "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
         "complex_font": RIGHT_TO_LEFT_FONT if right_to_left else None,
         "directed": _directed if right_to_left else lambda text: [(text, False)],
@@ -92,12 +88,12 @@ def _context(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _languages(tag: str, language: str) -> dict[str, str]:
+def _languages(tag: str, language: str, right_to_left: bool) -> dict[str, str]:
     """The brief's language for the kind of script it is in, and usual ones for the others."""
     return {
-        "latin": "en-US" if language in (*EAST_ASIAN_FONTS, *RIGHT_TO_LEFT) else tag,
+        "latin": "en-US" if right_to_left or language in EAST_ASIAN_FONTS else tag,
         "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
-        "bidi": tag if language in RIGHT_TO_LEFT else "ar-SA",
+        "bidi": tag if right_to_left else "ar-SA",
     }
 
 

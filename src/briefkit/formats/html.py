@@ -16,8 +16,6 @@ from briefkit.fonts import web_font
 from briefkit.stylesheet import Locate, Medium, style_sheet
 from briefkit.tokens import Face
 
-RIGHT_TO_LEFT = {"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"}
-
 
 def render(edition: Edition) -> dict[str, bytes]:
     """The brief as ``{".html": …}``, with fonts, styles and metadata inside."""
@@ -39,7 +37,7 @@ def page(edition: Edition, medium: Medium, locate: Locate) -> str:
         wording=edition.wording,
         marks=edition.style.marks,
         medium=medium,
-        direction="rtl" if edition.brief.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if edition.is_right_to_left else "ltr",
         contents=list(_contents(edition.sections)),
         metadata=list(metadata.names(edition)),
         open_graph=list(metadata.open_graph(edition)),
