@@ -170,3 +170,11 @@ def test_the_authors_have_their_label_when_the_first_has_no_biography(
     text = "title: A\nauthors:\n  - {name: B}\n  - {name: C, bio: C writes.}\n"
     page = html.render(edition_of(text))[".html"].decode()
     assert "<h2>About the authors</h2>" in page
+
+
+def test_a_name_with_a_hyphen_stays_on_one_line(edition_of: Callable[..., Edition]) -> None:
+    written = html.render(
+        edition_of("title: T\nsections:\n  - body: Lim Soo-ho & a well-known J-S.\n")
+    )
+    text = written[".html"].decode()
+    assert 'Lim <span class="name">Soo-ho</span> &amp; a well-known J-S.' in text

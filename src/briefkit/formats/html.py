@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefkit import metadata
 from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import web_font
 from briefkit.stylesheet import Locate, Medium, style_sheet
 from briefkit.tokens import Face
+
+# A name with a hyphen, as Korean and Chinese names are written: "Soo-ho", "Jong-un".
+HYPHENED_NAME = re.compile(r"\b([A-Z][a-z]{1,7}-[a-z]{1,8})\b")
 
 
 def render(edition: Edition) -> dict[str, bytes]:
@@ -37,6 +41,7 @@ def page(edition: Edition, medium: Medium, locate: Locate) -> str:
         wording=edition.wording,
         marks=edition.style.marks,
         medium=medium,
+        unbroken=_unbroken,
         direction="rtl" if edition.is_right_to_left else "ltr",
         contents=list(_contents(edition.sections)),
         metadata=list(metadata.names(edition)),
@@ -44,6 +49,12 @@ def page(edition: Edition, medium: Medium, locate: Locate) -> str:
         linked_data=_script_safe(metadata.report(edition)),
         style_sheet=Markup(style_sheet(edition.style, medium, locate)),  # noqa: S704 the style's
     )
+
+
+def _unbroken(text: str) -> Markup:
+    """Words with each name that has a hyphen kept on one line."""
+    whole = HYPHENED_NAME.sub(r'<span class="name">\1</span>', str(escape(text)))
+    return Markup(whole)  # noqa: S704 escaped before
 
 
 def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str]]:
