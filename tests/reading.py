@@ -30,6 +30,8 @@ class Shown:
     lines: list[str] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
     notes: dict[int, str] = field(default_factory=dict)
+    in_place: dict[int, str] = field(default_factory=dict)
+    """The notes of a web page as read beside their references."""
 
 
 def clean(text: str) -> str:
@@ -56,6 +58,9 @@ def read_html(content: bytes) -> Shown:
             for item in element.findall(f"{H}ol/{H}li"):
                 number = int(item.get("id", "").removeprefix("fn-"))
                 shown.notes[number] = clean(_html_text(item, skip=("number", "backlinks")))
+        if element.get("role") == "note":
+            number = int(element.get("id", "").removeprefix("note-"))
+            shown.in_place[number] = clean(_html_text(element, skip=("number",)))
         if re.fullmatch(rf"{H}h[1-6]", element.tag) and "endnotes" not in classes:
             shown.headings.append((int(element.tag[-1]), clean(_html_text(element))))
     shown.lines = [clean(line) for line in _html_text(body, skip=SKIPPED).split("\n")]
@@ -80,6 +85,8 @@ def _html_text(element: Any, skip: tuple[str, ...] = ("note",)) -> str:
     for child in element:
         parts += [" " if child.tag == f"{H}br" else _html_text(child, skip), child.tail or ""]
     text = "".join(parts)
+    if element.tag == f"{H}pre" or "pre" in classes:
+        text = " ".join(text.split())
     if "p" in classes or element.tag in HTML_LINES:
         return "\n" + " ".join(text.split(" ")) + "\n"
     return text

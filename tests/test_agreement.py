@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefkit import prose
@@ -87,10 +87,9 @@ def assert_agreement(edition: Edition) -> None:
     text = expected(edition)
     structure = [(1, clean(edition.brief.title)), *headings(edition.sections)]
     notes = {note.number: clean(" ".join(lines(note.blocks))) for note in edition.notes}
-    for shown in (
-        read_html(html.render(edition)[".html"]),
-        read_docx(docx.render(edition)[".docx"]),
-    ):
+    page = read_html(html.render(edition)[".html"])
+    assert page.in_place == notes
+    for shown in (page, read_docx(docx.render(edition)[".docx"])):
         start = shown.lines.index(text[0])
         assert shown.lines[start : start + len(text)] == text
         assert shown.notes == notes
@@ -151,6 +150,7 @@ def briefs(draw: st.DrawFn) -> Brief:
         "paragraph": lambda: phrase(),
         "list": lambda: f"- {phrase()}\n- {phrase()}\n  1. {phrase()}\n",
         "quote": lambda: f"> {phrase()}\n>\n> {phrase()}",
+        "code": lambda: f"    typed {draw(WORD)} *so*",
         "table": lambda: f"| a | b |\n|---|--:|\n| {phrase()} | {phrase()} |",
     }
 
@@ -173,6 +173,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     max_examples=25,
     deadline=None,
     derandomize=True,
+    phases=(Phase.explicit, Phase.generate),  # shrinking would lay out pages for minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(briefs(), st.sampled_from(STYLES))
