@@ -74,13 +74,25 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Words to put in the place of others, to mend a fault."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
 class Diagnostic:
-    """One finding: where it is, how much it matters, which rule, and what to do."""
+    """One finding: where it is, how much it matters, which rule, and what to do.
+
+    ``edits`` mend it, where a machine can, safely.
+    """
 
     place: Place
     severity: Severity
     rule: str
     message: str
+    edits: tuple[Change, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -90,16 +102,26 @@ class Diagnostic:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """Words to put in the place of characters ``start`` up to ``end`` of a field's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Problem:
     """What a rule finds: the path of a field in the brief, a range in its text, and why.
 
-    ``end`` is None when the whole field is meant.
+    ``end`` is None when the whole field is meant. ``edits`` mend it, in the same text.
     """
 
     path: tuple[str | int, ...]
     message: str
     start: int = 0
     end: int | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 class Unreadable(Exception):

@@ -18,7 +18,7 @@ from briefkit.checks import (
     unsupported_markup,
     unused_footnote,
 )
-from briefkit.diagnostic import Diagnostic
+from briefkit.diagnostic import Change, Diagnostic
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
 
@@ -47,7 +47,11 @@ def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
     for rule in RULES:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
-            yield Diagnostic(place, rule.SEVERITY, name_of(rule), problem.message)
+            edits = tuple(
+                Change(loaded.place(problem.path, each.start, each.end), each.text)
+                for each in problem.edits
+            )
+            yield Diagnostic(place, rule.SEVERITY, name_of(rule), problem.message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:
