@@ -14,10 +14,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
+
+from briefkit.source import FilledText, Source
 
 MAX_LEVEL = 4
 
@@ -94,7 +95,6 @@ def _key_point(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
-FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 Date = Annotated[
     WrittenDate,
     BeforeValidator(_written_date),
@@ -188,6 +188,8 @@ class Brief(Record):
     sections: tuple[Section, ...] = ()
     footnotes: dict[str, str] = {}
     """The text of each footnote, under the label by which [^label] refers to it. Markdown."""
+    sources: dict[str, Source] = {}
+    """What the notes cite, under the key by which [@key] cites it; or the name of a file."""
     acknowledgements: str | None = None
     """Thanks, printed at the end. Markdown."""
     disclaimer: str | None = None
