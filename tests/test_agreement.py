@@ -26,7 +26,7 @@ def words(nodes: Inlines) -> str:
     """The words of a line as a reader is shown them, with ⟦n⟧ at each reference."""
     parts = []
     for node in nodes:
-        if isinstance(node, prose.FootnoteReference):
+        if isinstance(node, prose.FootnoteReference | prose.CitationGroup):
             parts.append(f"⟦{node.number}⟧")
         elif isinstance(node, prose.LineBreak):
             parts.append(" ")
@@ -86,9 +86,10 @@ def assert_agreement(edition: Edition) -> None:
     """Hold each format against the edition, and so against the others."""
     text = expected(edition)
     structure = [(1, clean(edition.brief.title)), *headings(edition.sections)]
-    notes = {note.number: clean(" ".join(lines(note.blocks))) for note in edition.notes}
+    notes = {n.number: clean(" ".join(lines(n.blocks))) for n in edition.printed_notes}
+    in_place = {n.number: clean(" ".join(lines(n.in_place))) for n in edition.printed_notes}
     page = read_html(html.render(edition)[".html"])
-    assert page.in_place == notes
+    assert page.in_place == in_place
     for shown in (page, read_docx(docx.render(edition)[".docx"])):
         start = shown.lines.index(text[0])
         assert shown.lines[start : start + len(text)] == text

@@ -101,9 +101,7 @@ def test_every_mark_and_word_of_a_style_is_in_the_font_that_sets_it(style: str) 
     edition = edit(loaded("title: A\n").brief, style_named(style), MOMENT)
     label = edition.style.tokens.font.label[:1]
     known = frozenset[int]().union(*map(covered, edition.style.fonts_of(label)))
-    words = "".join(
-        [*edition.style.marks.model_dump().values(), *edition.wording.model_dump().values()]
-    )
+    words = edition.style.marks.model_dump_json() + edition.wording.model_dump_json()
     assert {character for character in words if ord(character) not in known} == set()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit import prose
 from briefkit.edition import Edition, edit
 from briefkit.formats import docx
 from briefkit.loading import load
@@ -58,8 +59,8 @@ def test_every_note_stands_at_the_foot_of_its_references_page(
         "".join(page.split()) for page in text_of(printed / "demo.pdf", "-layout").split("\f")
     ]
     assert demo.notes
-    for note in demo.notes:
-        opening = "".join(demo.brief.footnotes[note.label].replace("*", "").split())[:24]
+    for note in demo.printed_notes:
+        opening = "".join(prose.plain_text(note.blocks).split())[:24]
         (page,) = [each for each in pages if f"{note.number}{opening}" in each]
         assert page.index(f"[{note.number}]") < page.index(f"{note.number}{opening}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -229,7 +230,14 @@ def test_plain_text_is_what_a_reader_sees() -> None:
 
 
 def test_rebuilding_replaces_each_reference_and_nothing_else() -> None:
-    blocks = prose.parse("|a[^1]|\n|-|\n|b|\n\n- *c[^2]*\n\n> [d[^3]](u) `e`")
-    numbered = prose.rebuild(blocks, lambda node: replace(node, number=int(node.label)))
-    assert [node.number for node in prose.references(numbered)] == [1, 2, 3]
-    assert prose.rebuild(numbered, lambda node: replace(node, number=0)) == blocks
+    blocks = prose.parse("|a[^1]|\n|-|\n|b|\n\n- *c[^2]*\n\n> [d[^3]](u) `e`[@f]")
+
+    def numbered(start: int) -> prose.Blocks:
+        count = itertools.count(start, step=1 if start else 0)
+        return prose.rebuild(
+            blocks, lambda line: prose.marked(line, lambda m: replace(m, number=next(count)))
+        )
+
+    assert [node.number for node in prose.references(numbered(1))] == [1, 2, 3]
+    assert [node.number for node in prose.citation_groups(numbered(1))] == [4]
+    assert numbered(0) == blocks

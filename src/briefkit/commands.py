@@ -71,7 +71,7 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         except MissingLibrary as missing:
             lacking = str(missing)
         except MisplacedNote as misplaced:
-            problems = (*found, *_placed(loaded, misplaced))
+            problems = (*found, *_placed(loaded, edition, misplaced))
             return Result(diagnostics=problems, code=EXIT_PROBLEMS)
     return _write(path, wanted, made, found, lacking)
 
@@ -116,9 +116,10 @@ def _moment(loaded: Loaded) -> datetime.datetime:
     return datetime.datetime.combine(date, datetime.time(), datetime.UTC)
 
 
-def _placed(loaded: Loaded, misplaced: MisplacedNote) -> Iterator[Diagnostic]:
-    for label, message in misplaced.problems.items():
-        place = loaded.place(("footnotes", label))
+def _placed(loaded: Loaded, edition: Edition, misplaced: MisplacedNote) -> Iterator[Diagnostic]:
+    for number, message in misplaced.problems.items():
+        note = edition.notes[number - 1]
+        place = loaded.place(note.path, note.start, note.end)
         yield Diagnostic(place, Severity.ERROR, "misplaced-note", message)
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefkit import prose
+from briefkit.citation import Citation, citations
+from briefkit.citations import Citing
 from briefkit.model import Author, Brief, Section
 from briefkit.notes import Numbering
-from briefkit.prose import Blocks, Inlines
+from briefkit.positions import Placed, place
+from briefkit.prose import Blocks, CitationGroup, FootnoteReference, Inlines
 from briefkit.style import Style
 from briefkit.tokens import Wording
 
 Path = tuple[str | int, ...]
+Mark = FootnoteReference | CitationGroup
 
 # Languages whose usual script runs from right to left (CLDR, characterOrder).
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
@@ -42,11 +46,33 @@ class EditedSection:
 
 @dataclass(frozen=True)
 class Note:
-    """A note that is referred to: its number, and how many references point to it."""
+    """A note that is referred to: its number, and how many references point to it.
+
+    A citation in running text is a note, too: its ``label`` is the citation as written,
+    and ``path``, ``start`` and ``end`` say where. ``blocks`` is the text as written, and
+    ``placed`` its citations in order, with their positions.
+    """
 
     number: int
     label: str
     blocks: Blocks
+    references: int
+    path: Path
+    start: int = 0
+    end: int | None = None
+    placed: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrintedNote:
+    """A note as it is printed, its citations worded.
+
+    ``in_place`` is how it reads by itself, beside its reference: Ibid. with the work.
+    """
+
+    number: int
+    blocks: Blocks
+    in_place: Blocks
     references: int
 
 
@@ -76,6 +102,48 @@ class Edition:
     def wording(self) -> Wording:
         """The style's own words in the brief's language."""
         return self.style.wording(self.brief.language)
+
+    @cached_property
+    def source_fields(self) -> Mapping[Path, str]:
+        """Each text of each source's fields, under its path in the brief."""
+        found: dict[Path, str] = {}
+        for key, source in self.brief.sources.items():
+            for field_name, value in source.model_dump(
+                by_alias=True, exclude_none=True
+            ).items():
+                found |= _texts(value, ("sources", key, field_name))
+        return found
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each note that is referred to, by label."""
+        return {note.label: note.number for note in self.notes}
+
+    @cached_property
+    def printed_notes(self) -> tuple[PrintedNote, ...]:
+        """The notes as they are printed, by number. Their wording is only now made."""
+        cite = self._citing.note
+        return tuple(
+            PrintedNote(
+                note.number,
+                cite(note.blocks, note.placed),
+                cite(note.blocks, note.placed, self_contained=True),
+                note.references,
+            )
+            for note in self.notes
+        )
+
+    @cached_property
+    def bibliography(self) -> tuple[Inlines, ...]:
+        """All cited sources as a list, where the style has one."""
+        if not self.style.file.citations.bibliography:
+            return ()
+        placed = (each for note in self.notes for each in note.placed)
+        return self._citing.bibliography(each.citation.key for each in placed)
+
+    @cached_property
+    def _citing(self) -> Citing:
+        return Citing(self.style, self.brief.language, self.brief.sources)
 
     @cached_property
     def date(self) -> str | None:
@@ -120,6 +188,8 @@ class Edition:
             self.style.marks.model_dump_json(),
             self.suggested_citation,
             *map(prose.plain_text, self.texts.values()),
+            *(prose.plain_text(note.in_place) for note in self.printed_notes),
+            *map(prose.plain_text, self.bibliography),
             *map(chr, range(0x20, 0x7F)),
             "•\N{NO-BREAK SPACE}",
         )
@@ -137,6 +207,18 @@ class Edition:
         return f"{self.wording.series} {series.number}" if series and series.number else None
 
 
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """The texts in a field, however deep, each with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, (*path, name))
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
+
+
 CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
 
 
@@ -148,20 +230,31 @@ class _Editor:
         self.texts: dict[Path, Blocks] = {}
         self.lines: dict[Path, str] = {}
         self.anchors: set[str] = set()
+        self.cited: dict[int, Path] = {}
 
     def text(self, source: str | None, *path: str | int) -> Blocks:
         if source is None:
             return ()
-        blocks = prose.rebuild(prose.parse(source), self.numbering.number)
+
+        def numbered(nodes: Inlines) -> Inlines:
+            return prose.marked(nodes, lambda mark: self.number(mark, path))
+
+        blocks = prose.rebuild(prose.parse(source), numbered)
         self.texts[path] = blocks
         return blocks
 
+    def number(self, mark: Mark, path: Path) -> Mark:
+        numbered = self.numbering.number(mark)
+        if isinstance(numbered, CitationGroup):
+            self.cited[numbered.number] = path
+        return numbered
+
     def lead(self, source: str | None, *path: str | int) -> Inlines:
-        paragraph = prose.Paragraph(prose.parse_inline(source or ""))
-        (numbered,) = prose.rebuild((paragraph,), self.numbering.number)
-        if source is not None:
-            self.texts[path] = (numbered,)
-        return numbered.children if isinstance(numbered, prose.Paragraph) else ()
+        if source is None:
+            return ()
+        line = prose.marked(prose.parse_inline(source), lambda mark: self.number(mark, path))
+        self.texts[path] = (prose.Paragraph(line),)
+        return line
 
     def line(self, source: str | None, *path: str | int) -> None:
         if source is not None:
@@ -241,8 +334,31 @@ def _notes(brief: Brief, editor: _Editor) -> tuple[Note, ...]:
     """
     parsed = {label: prose.parse(text) for label, text in brief.footnotes.items()}
     editor.texts |= {("footnotes", label): blocks for label, blocks in parsed.items()}
-    numbering = editor.numbering
+    notes = [
+        _citation_note(number, mark, editor.cited[number])
+        if isinstance(mark, CitationGroup)
+        else Note(
+            number,
+            mark,
+            parsed[mark],
+            editor.numbering.references[mark],
+            ("footnotes", mark),
+        )
+        for number, mark in enumerate(editor.numbering.order, 1)
+    ]
+    positions = place([[*_cited(note.blocks)] for note in notes])
     return tuple(
-        Note(number, label, parsed[label], numbering.references[label])
-        for label, number in numbering.numbers.items()
+        replace(note, placed=placed) for note, placed in zip(notes, positions, strict=True)
     )
+
+
+def _citation_note(number: int, group: CitationGroup, path: Path) -> Note:
+    """The note that a citation in running text makes: the citation and a stop."""
+    stop = prose.Text(".", group.end, group.end)
+    blocks = (prose.Paragraph((replace(group, number=0), stop)),)
+    return Note(number, f"[{group.source}]", blocks, 1, path, group.start, group.end)
+
+
+def _cited(blocks: Blocks) -> Iterator[Citation]:
+    for group in prose.citation_groups(blocks):
+        yield from citations(group.source)

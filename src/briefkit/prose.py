@@ -31,6 +31,7 @@ from briefkit.prosetree import (
     LineBreak,
     Link,
     ListBlock,
+    NoteLink,
     Paragraph,
     Strong,
     Table,
@@ -38,7 +39,15 @@ from briefkit.prosetree import (
     ThematicBreak,
     Unsupported,
 )
-from briefkit.prosewalk import links, plain_text, rebuild, references, walk
+from briefkit.prosewalk import (
+    citation_groups,
+    links,
+    marked,
+    plain_text,
+    rebuild,
+    references,
+    walk,
+)
 
 __all__ = [
     "Block",
@@ -54,13 +63,16 @@ __all__ = [
     "LineBreak",
     "Link",
     "ListBlock",
+    "NoteLink",
     "Paragraph",
     "Strong",
     "Table",
     "Text",
     "ThematicBreak",
     "Unsupported",
+    "citation_groups",
     "links",
+    "marked",
     "parse",
     "parse_inline",
     "plain_text",

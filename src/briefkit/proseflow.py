@@ -20,6 +20,7 @@ from briefkit.prosetree import (
     LineBreak,
     Link,
     ListBlock,
+    NoteLink,
     Paragraph,
     Strong,
     Table,
@@ -130,5 +131,5 @@ def _leaf(node: Inline) -> Iterator[tuple[str, Leaf]]:
             yield VERBATIM * len(node.url), node
         case Emphasis() | Strong() | Link():
             yield from _leaves(node.children)
-        case Unsupported():
+        case NoteLink() | Unsupported():
             pass

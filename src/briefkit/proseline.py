@@ -14,6 +14,7 @@ from briefkit.prosetree import (
     Inlines,
     LineBreak,
     Link,
+    NoteLink,
     Strong,
     Text,
     Unsupported,
@@ -61,9 +62,12 @@ def _span(opening: Token, children: Inlines, places: Places) -> Inlines:
         return (Emphasis(children),)
     if opening.type == "strong_open":
         return (Strong(children),)
+    url = str(opening.attrGet("href") or "")
+    if not children and url.startswith("#"):
+        return (NoteLink(url[1:], *_range(opening, places)),)
     # A reference is a link itself, and links do not nest: it follows this one.
     words, references = _parted(children)
-    link = Link(str(opening.attrGet("href") or ""), words, *_range(opening, places))
+    link = Link(url, words, *_range(opening, places))
     return (link, *references)
 
 
@@ -102,7 +106,7 @@ def _leaf(token: Token, places: Places) -> _Node:
     if token.type == "footnote":
         return FootnoteReference(token.content, start, end)
     if token.type == "citation":
-        return CitationGroup(token.content, start, end)
+        return CitationGroup(token.content, start, end, _pieces(token, places))
     if token.type == "code_inline":
         return Code(token.content, start, end)
     if token.type == "image":
@@ -112,6 +116,13 @@ def _leaf(token: Token, places: Places) -> _Node:
     # An escaped character stands after its backslash; an entity begins with its "&".
     at = end - len(token.content) if token.info == "escape" else start
     return token.content, [(0, at)], end
+
+
+def _pieces(token: Token, places: Places) -> tuple[tuple[int, int], ...]:
+    """Where what stands in brackets was written, piece by piece."""
+    start = token.meta["span"][0] + 1
+    within = places.within(start, start + len(token.content))
+    return tuple((offset - start, place) for offset, place in within)
 
 
 def _words(token: Token, places: Places) -> _Words:

@@ -10,6 +10,12 @@ from typing import ClassVar, Literal
 Alignment = Literal["left", "center", "right"]
 
 
+def _offset(pieces: tuple[tuple[int, int], ...], index: int, start: int) -> int:
+    before = bisect_right(pieces, index, key=itemgetter(0))
+    offset, source = pieces[before - 1] if before else (0, start)
+    return source + index - offset
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Plain words. ``pieces`` pairs offsets in ``text`` with offsets in the source."""
@@ -22,9 +28,7 @@ class Text:
 
     def source_offset(self, index: int) -> int:
         """Where in the source the character at an index of the text was written."""
-        before = bisect_right(self.pieces, index, key=itemgetter(0))
-        offset, source = self.pieces[before - 1] if before else (0, self.start)
-        return source + index - offset
+        return _offset(self.pieces, index, self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,31 @@ class FootnoteReference:
 
 @dataclass(frozen=True, slots=True)
 class CitationGroup:
-    """`[@key]` and its kin, as written."""
+    """`[@key]` and its kin, as written between the brackets.
+
+    One in running text, not in a note, makes a note of its own: ``number`` is that
+    note's, filled in by `notes`.
+    """
 
     kind: ClassVar[str] = "citation"
     source: str
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...] = ()
+    number: int = 0
+    occurrence: ClassVar[int] = 1
+
+    def source_offset(self, index: int) -> int:
+        """Where in the text the character at an index of ``source`` was written."""
+        return _offset(self.pieces, index, self.start + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """`[](#label)`: where the text names another note, as “note 3” does."""
+
+    kind: ClassVar[str] = "note_link"
+    label: str
     start: int
     end: int
 
@@ -117,6 +142,7 @@ Inline = (
     | LineBreak
     | FootnoteReference
     | CitationGroup
+    | NoteLink
     | Unsupported
 )
 Inlines = tuple[Inline, ...]

@@ -9,6 +9,7 @@ from briefkit.prosetree import (
     Block,
     BlockQuote,
     Blocks,
+    CitationGroup,
     Code,
     CodeBlock,
     Emphasis,
@@ -48,6 +49,11 @@ def references(nodes: Blocks | Inlines) -> Iterator[FootnoteReference]:
     return (node for node in walk(nodes) if isinstance(node, FootnoteReference))
 
 
+def citation_groups(nodes: Blocks | Inlines) -> Iterator[CitationGroup]:
+    """The groups of citations, in reading order."""
+    return (node for node in walk(nodes) if isinstance(node, CitationGroup))
+
+
 def links(nodes: Blocks | Inlines) -> Iterator[Link]:
     """The links, in reading order."""
     return (node for node in walk(nodes) if isinstance(node, Link))
@@ -72,21 +78,18 @@ def _of_blocks(nodes: Blocks | Inlines) -> bool:
     return bool(nodes) and isinstance(nodes[0], Block)
 
 
-def rebuild(blocks: Blocks, change: Callable[[FootnoteReference], Inline]) -> Blocks:
-    """A copy of the tree with each footnote reference replaced, in reading order."""
-    return tuple(_rebuilt_block(block, change) for block in blocks)
+def rebuild(blocks: Blocks, line: Callable[[Inlines], Inlines]) -> Blocks:
+    """A copy of the tree with the inline nodes of each paragraph and cell changed, in order."""
+    return tuple(_rebuilt(block, line) for block in blocks)
 
 
-def _rebuilt_block(block: Block, change: Callable[[FootnoteReference], Inline]) -> Block:
-    def line(nodes: Inlines) -> Inlines:
-        return tuple(_rebuilt_inline(node, change) for node in nodes)
-
+def _rebuilt(block: Block, line: Callable[[Inlines], Inlines]) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(line(block.children))
     if isinstance(block, BlockQuote):
-        return BlockQuote(rebuild(block.children, change))
+        return BlockQuote(rebuild(block.children, line))
     if isinstance(block, ListBlock):
-        return replace(block, items=tuple(rebuild(item, change) for item in block.items))
+        return replace(block, items=tuple(rebuild(item, line) for item in block.items))
     if isinstance(block, Table):
         header = tuple(map(line, block.header))
         rows = tuple(tuple(map(line, row)) for row in block.rows)
@@ -94,10 +97,18 @@ def _rebuilt_block(block: Block, change: Callable[[FootnoteReference], Inline]) 
     return block
 
 
-def _rebuilt_inline(node: Inline, change: Callable[[FootnoteReference], Inline]) -> Inline:
-    if isinstance(node, FootnoteReference):
+def marked(
+    nodes: Inlines, change: Callable[[FootnoteReference | CitationGroup], Inline]
+) -> Inlines:
+    """A copy of a line with each footnote reference and group of citations changed."""
+    return tuple(_marked(node, change) for node in nodes)
+
+
+def _marked(
+    node: Inline, change: Callable[[FootnoteReference | CitationGroup], Inline]
+) -> Inline:
+    if isinstance(node, FootnoteReference | CitationGroup):
         return change(node)
     if isinstance(node, Emphasis | Strong | Link):
-        children = tuple(_rebuilt_inline(child, change) for child in node.children)
-        return replace(node, children=children)
+        return replace(node, children=marked(node.children, change))
     return node

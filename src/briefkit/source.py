@@ -124,7 +124,10 @@ Date = Annotated[
     BeforeValidator(_date),
     PlainSerializer(to_csl),
     WithJsonSchema(
-        {"type": ["string", "object"], "examples": ["2024-11-27", "2024", "2023/2024", "n.d."]}
+        {
+            "type": ["string", "number", "object"],
+            "examples": ["2024-11-27", "2024", "2023/2024", "n.d."],
+        }
     ),
 ]
 Words = str | None

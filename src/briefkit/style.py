@@ -63,13 +63,22 @@ class Style:
 
     @cached_property
     def templates(self) -> Environment:
-        """The style's Jinja templates, in Jinja's sandbox; those of its base behind them."""
-        from jinja2 import FileSystemLoader, StrictUndefined
+        """The style's Jinja templates, in Jinja's sandbox; those of its base behind them.
+
+        A template may import the base's own as ``base/NAME``. What writes Markdown
+        escapes as Markdown does, all others as HTML and XML do.
+        """
+        from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 
         return ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(self.folders),
-            autoescape=True,
+            loader=ChoiceLoader(
+                [
+                    FileSystemLoader(self.folders),
+                    PrefixLoader({BASE: FileSystemLoader(self.folders[-1])}),
+                ]
+            ),
+            autoescape=lambda name: not (name or "").endswith(".md.j2"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

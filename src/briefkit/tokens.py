@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 
@@ -132,6 +139,58 @@ class Marks(Part):
     back: str
 
 
+class CitationTerms(Part):
+    """The words and marks of citations in one language; ``{}`` stands for a value.
+
+    ``day`` and ``month`` are CLDR date patterns. ``locators`` gives the singular and the
+    plural of each of CSL's locators.
+    """
+
+    quotes: Annotated[str, StringConstraints(min_length=4, max_length=4)]
+    punctuation_inside: bool
+    """Whether a comma or full stop stands before closing quotation marks."""
+    day: str
+    month: str
+    seasons: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
+    circa: str
+    undated: str
+    conjunction: str
+    others: str
+    ibid: str
+    inside: str
+    edited: str
+    editor: str
+    editors: str
+    translated: str
+    directed: str
+    interviewed: str
+    edition: str
+    volume: str
+    number: str
+    accessed: str
+    archived: str
+    locators: dict[str, tuple[str, str]]
+
+
+class CitationForm(Part):
+    """How a house cites."""
+
+    ibid: bool
+    """Whether a note that cites what the one before it cites says Ibid."""
+    bibliography: bool
+    """Whether all sources are listed at the end."""
+
+
+def _no_csl(value: object) -> object:
+    if isinstance(value, str):
+        raise PydanticCustomError(
+            "csl-style",
+            "CSL styles can't be used yet: no processor words them right. "
+            "Word the citations in a citations.md.j2 in the style's folder",
+        )
+    return value
+
+
 class Wording(Part):
     """The words a style prints of its own, in one language.
 
@@ -159,6 +218,11 @@ class Wording(Part):
     back: str
     page: str
     series: str
+    note_link: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    """How the text names another note."""
+    sources: str
+    """The heading of the bibliography."""
+    citations: CitationTerms
 
 
 class StyleFile(Part):
@@ -170,4 +234,5 @@ class StyleFile(Part):
     tokens: Tokens
     faces: tuple[Face, ...]
     marks: Marks
+    citations: Annotated[CitationForm, BeforeValidator(_no_csl)]
     wording: dict[str, Wording]

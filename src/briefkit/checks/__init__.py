@@ -14,9 +14,11 @@ from briefkit.checks import (
     missing_glyph,
     nested_footnote,
     undefined_footnote,
+    undefined_note_link,
     undefined_source,
     unsupported_markup,
     unused_footnote,
+    unused_source,
 )
 from briefkit.diagnostic import Change, Diagnostic
 from briefkit.edition import Edition
@@ -33,6 +35,8 @@ RULES: tuple[ModuleType, ...] = (
     heading_levels,
     unsupported_markup,
     undefined_source,
+    unused_source,
+    undefined_note_link,
     missing_glyph,
 )
 

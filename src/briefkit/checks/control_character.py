@@ -37,6 +37,9 @@ def check(edition: Edition) -> Iterator[Problem]:
                     yield Problem(path, _message(found[0]), start, start + 1)
             elif isinstance(node, prose.Link) and (inside := CONTROLS.search(node.url)):
                 yield Problem(path, _message(inside[0]), node.start, node.end)
+    for path, text in edition.source_fields.items():
+        for found in CONTROLS.finditer(text):
+            yield Problem(path, _message(found[0]), *found.span())
 
 
 def _message(character: str) -> str:

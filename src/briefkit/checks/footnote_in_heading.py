@@ -35,9 +35,8 @@ BLOCKS = True
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each reference in a title, a subtitle or a heading."""
     for path, line in edition.lines.items():
-        for reference in prose.references(prose.parse_inline(line)):
-            message = (
-                "A heading can't have a footnote. "
-                f"Move [^{reference.label}] into the text below"
-            )
-            yield Problem(path, message, reference.start, reference.end)
+        for mark in prose.walk(prose.parse_inline(line)):
+            if isinstance(mark, prose.FootnoteReference | prose.CitationGroup):
+                words = line[mark.start : mark.end]
+                message = f"A heading can't have a footnote. Move {words} into the text below"
+                yield Problem(path, message, mark.start, mark.end)

@@ -23,6 +23,7 @@ from briefkit.edition import Edition
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
+SOURCE_LINKS = ("URL", "archive_url")
 ALLOWED = ("http://", "https://", "mailto:", "#")
 
 
@@ -36,3 +37,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                     "mailto:, or with # for a place in this brief"
                 )
                 yield Problem(path, message, link.start, link.end)
+    for path, url in edition.source_fields.items():
+        if path[-1] in SOURCE_LINKS and not url.lower().startswith(("http://", "https://")):
+            message = f"“{url}” can't be linked to. Write an address that begins with https://"
+            yield Problem(path, message, 0, len(url))

@@ -25,6 +25,15 @@ SEVERITY = Severity.ERROR
 BLOCKS = True
 # Line ends, spaces and invisible marks need no glyph (Unicode general categories).
 WITHOUT_GLYPH = ("Cc", "Cf", "Zs", "Zl", "Zp")
+# What a citation may print of a source, in any style.
+PRINTED = frozenset(
+    (
+        *("title", "title-short", "original-title", "container-title", "event-title"),
+        *("author", "editor", "translator", "director", "interviewer", "organizer"),
+        *("publisher", "authority", "archive", "genre", "medium", "edition", "number"),
+        *("volume", "issue", "page", "DOI", "URL", "archive_url"),
+    )
+)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -59,6 +68,7 @@ def _spots(edition: Edition) -> Iterator[tuple[Path, Iterator[tuple[str, int]]]]
     for index, author in enumerate(brief.authors):
         for name in ("name", "role", "affiliation", "email"):
             plain["authors", index, name] = getattr(author, name)
+    plain |= {path: text for path, text in edition.source_fields.items() if path[2] in PRINTED}
     for path, text in plain.items():
         if text:
             yield path, ((character, index) for index, character in enumerate(text))

@@ -1,25 +1,32 @@
 """A citation of a source that the brief does not have.
 
+The note would cite nothing. Most often the key is misspelt, or the source was taken out
+and its citation was not.
+
 Failing:
 
     sections:
       - body: Arms came first.[^lim]
     footnotes:
-      lim: See [@lim-2024].
+      lim: "[@lim-2024]."
 
 Passing:
 
     sections:
       - body: Arms came first.[^lim]
     footnotes:
-      lim: Lim Soo-ho, “Mercenaries or allies,” 2024.
+      lim: "[@lim-2024]."
+    sources:
+      lim-2024: {type: report, title: Mercenaries or allies, issued: 2024}
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from briefkit import prose
+from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 
@@ -28,11 +35,19 @@ BLOCKS = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each citation: in this version a brief has no sources but the text of its notes."""
+    """Yield each key that is no source's."""
+    known = edition.brief.sources
     for path, blocks in edition.texts.items():
-        for node in prose.walk(blocks):
-            if isinstance(node, prose.CitationGroup):
-                message = (
-                    f"There is no source for [{node.source}]. Write the source into the note"
-                )
-                yield Problem(path, message, node.start, node.end)
+        for group in prose.citation_groups(blocks):
+            for citation in citations(group.source):
+                if citation.key not in known:
+                    start = group.source_offset(citation.start)
+                    end = group.source_offset(citation.end - 1) + 1
+                    yield Problem(path, _message(citation.key, known), start, end)
+
+
+def _message(key: str, known: Iterable[str]) -> str:
+    close = get_close_matches(key, known, n=1)
+    if close:
+        return f"There is no source “{key}”. Did you mean “{close[0]}”?"
+    return f"There is no source “{key}”. Add it under “sources:”, or take the citation out"

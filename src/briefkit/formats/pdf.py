@@ -22,9 +22,9 @@ class MissingLibrary(Exception):
 
 
 class MisplacedNote(Exception):
-    """Notes that the page cannot hold where they belong: what is wrong, by label."""
+    """Notes that the page cannot hold where they belong: what is wrong, by number."""
 
-    def __init__(self, problems: dict[str, str]) -> None:
+    def __init__(self, problems: dict[int, str]) -> None:
         super().__init__("; ".join(problems.values()))
         self.problems = problems
 
@@ -45,8 +45,7 @@ def render(edition: Edition) -> dict[str, bytes]:
     )
     document, misplaced = lay_out(html, len(edition.notes), _area(edition))
     if misplaced:
-        labels = {note.number: note.label for note in edition.notes}
-        raise MisplacedNote({labels[each.number]: _advice(each) for each in misplaced})
+        raise MisplacedNote({each.number: _advice(each) for each in misplaced})
     with _fonts_dated(edition.moment):
         return {".pdf": document.write_pdf(pdf_tags=True)}
 
