@@ -136,7 +136,7 @@ def _word_text(paragraph: Any) -> str:
                 parts.append(f"⟦{child.get(f'{W}id')}⟧")
             elif tag in ("br", "tab"):
                 parts.append(" ")
-            elif tag == "t" and state == "separate" and "NOTEREF" in instruction:
+            elif tag == "t" and mark and state == "separate" and "NOTEREF" in instruction:
                 parts.append(f"⟦{child.text}⟧")
             elif tag == "t" and not mark:
                 parts.append(child.text or "")
@@ -197,7 +197,7 @@ def read_pdf(content: bytes) -> Shown:
                 words = "".join(t for kid in _kids(element) for t in text(kid, page))
                 digits = re.sub(r"\D", "", words)
                 assert digits == target.removeprefix("fn-")
-                yield f"⟦{digits}⟧"
+                yield words if words.startswith("note") else f"⟦{digits}⟧"
                 return
             back = next(
                 (b for k in _kids(element) if (b := _target(k)).startswith("fnref-")), ""

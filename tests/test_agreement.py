@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from briefkit.formats import docx, html, pdf
 from briefkit.loading import load
 from briefkit.model import Brief
 from briefkit.prose import Blocks, Inlines
+from briefkit.style import load_style
 from briefkit.textfile import read_text_file
 from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
 from tests.reading import clean, read_docx, read_html, read_pdf, squeezed
@@ -28,6 +31,8 @@ def words(nodes: Inlines) -> str:
     for node in nodes:
         if isinstance(node, prose.FootnoteReference | prose.CitationGroup):
             parts.append(f"⟦{node.number}⟧")
+        elif isinstance(node, prose.NoteLink):
+            parts.append(f"note ⟪{node.label}⟫")
         elif isinstance(node, prose.LineBreak):
             parts.append(" ")
         elif isinstance(node, prose.Text | prose.Code):
@@ -72,7 +77,14 @@ def expected(edition: Edition) -> list[str]:
         found += [f"{words(point.lead)} {first}", *rest]
     for section in edition.sections:
         found += section_lines(section)
-    return [line for line in map(clean, found) if line]
+    if edition.bibliography:
+        found += [edition.wording.sources, *map(words, edition.bibliography)]
+    return [numbered(line, edition) for line in map(clean, found) if line]
+
+
+def numbered(line: str, edition: Edition) -> str:
+    """A line with the numbers of the notes that it links to by label."""
+    return re.sub("⟪(.+?)⟫", lambda found: str(edition.numbers[found[1]]), line)
 
 
 def headings(sections: tuple[EditedSection, ...]) -> Iterator[tuple[int, str]]:
@@ -86,8 +98,14 @@ def assert_agreement(edition: Edition) -> None:
     """Hold each format against the edition, and so against the others."""
     text = expected(edition)
     structure = [(1, clean(edition.brief.title)), *headings(edition.sections)]
-    notes = {n.number: clean(" ".join(lines(n.blocks))) for n in edition.printed_notes}
-    in_place = {n.number: clean(" ".join(lines(n.in_place))) for n in edition.printed_notes}
+    structure += [(2, edition.wording.sources)] if edition.bibliography else []
+    notes, in_place = (
+        {
+            note.number: numbered(clean(" ".join(lines(getattr(note, blocks)))), edition)
+            for note in edition.printed_notes
+        }
+        for blocks in ("blocks", "in_place")
+    )
     page = read_html(html.render(edition)[".html"])
     assert page.in_place == in_place
     for shown in (page, read_docx(docx.render(edition)[".docx"])):
@@ -136,6 +154,13 @@ SPECIAL = st.sampled_from(
 PHRASE = st.lists(st.one_of(WORD, WORD, WORD, SPECIAL), min_size=1, max_size=12).map(" ".join)
 
 
+CITED = ["[@a]", "[@b, p. 2]", "[@a; @b]"]
+SOURCES = {
+    "a": {"type": "webpage", "title": "A <b> & “C”?", "URL": "https://example.org/a&b"},
+    "b": {"type": "book", "title": "B *x* y", "author": ["Büro Д"], "issued": "2024"},
+}
+
+
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
     """A brief with notes in paragraphs, lists, tables, quotes and key points."""
@@ -144,7 +169,7 @@ def briefs(draw: st.DrawFn) -> Brief:
 
     def phrase() -> str:
         is_cited = bool(cited) and draw(st.booleans())
-        marks = [f"[^{cited.pop()}]"] if is_cited else []
+        marks = [draw(st.sampled_from([f"[^{cited.pop()}]", *CITED]))] if is_cited else []
         return "".join(["x ", draw(PHRASE), "x", *marks, draw(st.sampled_from(["", " and y"]))])
 
     shapes = {
@@ -163,11 +188,40 @@ def briefs(draw: st.DrawFn) -> Brief:
     sections = [{"body": body()}]
     sections += [{"heading": f"H {draw(WORD)}", "body": body()} for _ in range(2)]
     used = re.findall(r"\[\^(n\d)\]", str([points, sections]))
-    notes = {label: f"{draw(PHRASE)} end." for label in dict.fromkeys(used)}
+    ends = ["end.", "[@a].", "see [@b, p. 3], and [@a]."]
+    notes = {
+        label: f"{draw(PHRASE)} {draw(st.sampled_from(ends))}" for label in dict.fromkeys(used)
+    }
     title = f"T {draw(WORD)}"
     return Brief.model_validate(
-        {"title": title, "key_points": points, "sections": sections, "footnotes": notes}
+        {
+            "title": title,
+            "key_points": points,
+            "sections": sections,
+            "footnotes": notes,
+            "sources": SOURCES,
+        }
     )
+
+
+def test_the_three_formats_agree_on_a_bibliography_and_on_links_to_notes(
+    tmp_path: Path,
+) -> None:
+    style = "label: L\nextends: base\ncitations: {bibliography: true}\n"
+    (tmp_path / "style.yaml").write_text(style, encoding="utf-8")
+    body = "One.[^n] Two, as [](#m) says.[@b] Three.[^m]"
+    brief = {
+        "title": "T",
+        "sections": [{"body": body}],
+        "footnotes": {"n": "See [](#m) and [@a].", "m": "M."},
+        "sources": SOURCES,
+    }
+    edition = edit(Brief.model_validate(brief), load_style(tmp_path), MOMENT)
+    assert len(edition.bibliography) == 2
+    assert_agreement(edition)
+    package = zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"]))
+    for part in ("document", "footnotes"):
+        assert "NOTEREF _Ref_note_3" in package.read(f"word/{part}.xml").decode()
 
 
 @settings(

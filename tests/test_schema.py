@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -17,10 +16,11 @@ from tests.conftest import BRIEFS, ROOT
 class _CoreLoader(yaml.CSafeLoader):
     """Plain YAML 1.2, whose core schema has no dates (10.3)."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
+
+_CoreLoader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def test_the_committed_schema_is_the_one_the_model_gives() -> None:

@@ -121,9 +121,9 @@ class CitedWords:
 
 def full_name(name: Name) -> str:
     """A name as its bearer writes it: given name first, or the family name by its order."""
-    if name.literal:
-        return phrases.escaped(name.literal)
     family = family_name(name)
+    if name.literal or not name.family:
+        return family
     given = phrases.escaped(_spaced(name.given, name.dropping_particle))
     ordered = [family, given] if name.order == "family-first" else [given, family]
     return _suffixed(_spaced(*ordered), name)

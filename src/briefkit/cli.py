@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_render(commands)
     _add_check(commands)
+    _add_explain(commands)
     _add_new(commands)
     schema = _command(commands, "schema", _schema, "print the JSON Schema of a brief")
     schema.epilog = "Example: briefkit schema > brief.schema.json"
@@ -101,6 +102,15 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.epilog = "Example: briefkit check brief.yaml"
 
 
+def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "explain", _explain, "say why each note is worded as it is")
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a brief file")
+    parser.add_argument(
+        "note", nargs="?", metavar="NOTE", help="the number or label of one note (all)"
+    )
+    parser.epilog = "Example: briefkit explain brief.yaml 4"
+
+
 def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "new", _new, "write a commented starting brief")
     parser.add_argument("title", metavar="TITLE", help="the brief's title")
@@ -147,6 +157,13 @@ def _check(options: argparse.Namespace) -> int:
     for result in results:
         _tell(result)
     return max(result.code for result in results)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    words, result = commands.explain(options.brief, options.note)
+    _tell(result)
+    print(words, end="\n" if words else "")
+    return result.code
 
 
 def _new(options: argparse.Namespace) -> int:

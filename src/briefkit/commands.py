@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefkit import checks
+from briefkit import checks, explaining
 from briefkit.diagnostic import Diagnostic, Severity, Unreadable
 from briefkit.edition import Edition, edit
 from briefkit.formats import FORMATS
@@ -174,6 +174,20 @@ def check(path: Path) -> Result:
     except Unexamined as failure:
         return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
     return Result(diagnostics=found, code=EXIT_PROBLEMS if found else EXIT_CLEAN)
+
+
+def explain(path: Path, note: str | None) -> tuple[str, Result]:
+    """Why the notes of a brief, or one of them, are worded as they are; and what was found."""
+    try:
+        _, edition, found = examine(path, Wanted())
+    except Unexamined as failure:
+        return "", Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
+    try:
+        return explaining.explain(edition, note), Result()
+    except KeyError:
+        known = f"Its notes are 1 to {len(edition.notes)}" if edition.notes else "It has none"
+        failure_text = f"{path} has no note “{note}”. {known}"
+        return "", Result(diagnostics=found, code=EXIT_FAILED, failure=failure_text)
 
 
 def _unwritten(path: Path, error: OSError) -> str:

@@ -1,0 +1,290 @@
+"""Citations: taken apart, placed among the notes, and put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefkit import prose
+from briefkit.citation import Citation, citations
+from briefkit.edition import Edition, edit
+from briefkit.loading import load
+from briefkit.model import Brief
+from briefkit.positions import place
+from briefkit.textfile import read_text_file
+from tests.conftest import MOMENT, ROOT, style_named
+
+DEMO = ROOT / "briefs/soldiers-for-technology/brief.yaml"
+SOURCES = {
+    "lim": {
+        "type": "report",
+        "author": [{"family": "Lim", "given": "Soo-ho", "order": "family-first"}],
+        "title": "Mercenaries or allies: The benefits and harms",
+        "genre": "Issue Brief",
+        "number": "627",
+        "publisher": "INSS",
+        "issued": "2024",
+    },
+    "rfa": {
+        "type": "webpage",
+        "container-title": "RFA",
+        "title": "Is it “so”?",
+        "issued": "2024-11-27",
+        "URL": "https://example.org/a,b",
+    },
+    "book": {"type": "book", "author": ["A Body"], "title": "A Book", "issued": "2020"},
+}
+
+GROUPS = {
+    "@lim": [("lim", "", None, None, "")],
+    "@lim, p. 4": [("lim", "", "page", "4", "")],
+    "@lim, pp. 4-6, 9": [("lim", "", "page", "4-6, 9", "")],
+    "@lim, 12": [("lim", "", "page", "12", "")],
+    "@lim 2024": [("lim", "", None, None, " 2024")],
+    "@lim, I think": [("lim", "", None, None, ", I think")],
+    "@lim, p. xii": [("lim", "", "page", "xii", "")],
+    "@lim, chap. 3, emphasis added": [("lim", "", "chapter", "3", ", emphasis added")],
+    "@lim, §§ 3-4": [("lim", "", "section", "3-4", "")],
+    "@lim, at 3:15": [("lim", "", "timestamp", "3:15", "")],
+    "see @lim, p. 4; @rfa": [("lim", "see ", "page", "4", ""), ("rfa", "", None, None, "")],
+    "@{a b}, fig. 2": [("a b", "", "figure", "2", "")],
+    "@a.b-c_d:e": [("a.b-c_d:e", "", None, None, "")],
+    "@lim; and others": [("lim", "", None, None, "; and others")],
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_is_taken_apart(group: str) -> None:
+    found = [(c.key, c.prefix, c.label, c.locator, c.suffix) for c in citations(group)]
+    assert found == GROUPS[group]
+    for each in citations(group):
+        assert each.key in group[each.start : each.end]
+
+
+# Notes by what they cite, with a locator after a colon; and the positions that follow.
+PLACES = {
+    "a a": "first ibid",
+    "a:1 a:1": "first ibid",
+    "a a:1": "first ibid-with-locator",
+    "a:1 a": "first subsequent",
+    "a:1 a:2": "first ibid-with-locator",
+    "a b a": "first first subsequent",
+    "a+b b": "first+first subsequent",
+    "a+a a": "first+ibid subsequent",
+    "a - a": "first - subsequent",
+    "a a+b a": "first ibid+first subsequent",
+    "a b+b:2": "first first+ibid-with-locator",
+}
+
+
+def positions(notes: str) -> str:
+    cited = []
+    for note in notes.split():
+        keys = [] if note == "-" else [each.partition(":") for each in note.split("+")]
+        cited.append([Citation(k, 0, 0, label="page", locator=n or None) for k, _, n in keys])
+    return " ".join("+".join(p.position for p in note) or "-" for note in place(cited))
+
+
+@pytest.mark.parametrize("notes", PLACES)
+def test_the_position_of_each_citation_follows_csl_with_care(notes: str) -> None:
+    assert positions(notes) == PLACES[notes]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("ab"), max_size=3), max_size=8))
+def test_ibid_only_follows_a_note_that_cites_exactly_that_source(keys: list[list[str]]) -> None:
+    notes = [[Citation(key, 0, 0) for key in note] for note in keys]
+    for number, note in enumerate(place(notes)):
+        for index, each in enumerate(note):
+            if each.position.startswith("ibid"):
+                before = note[index - 1 : index] or place(notes)[number - 1]
+                assert [p.citation.key for p in before] == [each.citation.key]
+
+
+def edition(*notes: str, style: str = "korea-on-point", body: str = "") -> Edition:
+    labels = [f"n{index}" for index in range(len(notes))]
+    brief = Brief.model_validate(
+        {
+            "title": "T",
+            "sections": [{"body": body or "".join(f"x[^{label}]" for label in labels)}],
+            "footnotes": dict(zip(labels, notes, strict=True)),
+            "sources": SOURCES,
+        }
+    )
+    return edit(brief, style_named(style), MOMENT)
+
+
+def printed(*notes: str, style: str = "korea-on-point") -> list[str]:
+    shown = edition(*notes, style=style).printed_notes
+    return [prose.plain_text(note.blocks) for note in shown]
+
+
+LIM = (
+    "Lim Soo-ho, 2024, “Mercenaries or allies: The benefits and harms,” "
+    "Issue Brief No. 627, INSS"
+)
+WORDINGS = {
+    "a stop of the author's goes within the quotation marks": (
+        ("[@lim].", "x", "[@lim]."),
+        [f"{LIM}.", "x", "Lim, 2024, “Mercenaries or allies.”"],
+    ),
+    "words follow": (("[@lim] says so.",), [f"{LIM} says so."]),
+    "one cited in the other": (
+        ("[@book], cited in [@lim].",),
+        [f"A Body, 2020, A Book, cited in {LIM}."],
+    ),
+    "a question mark takes no comma, and no stop before a link": (
+        ("[@rfa].",),
+        ["RFA, “Is it ‘so’?” 27 November 2024. https://example.org/a,b"],
+    ),
+    "links go to the end of the paragraph, with no mark after them": (
+        ("[@rfa]; see also [@lim]. And more.",),
+        [
+            f"RFA, “Is it ‘so’?” 27 November 2024; see also {LIM}. And more. "
+            "https://example.org/a,b"
+        ],
+    ),
+    "ibid with another page": (
+        ("[@lim, p. 4].", "[@lim, p. 4].", "[@lim, pp. 5-6]."),
+        [f"{LIM}, p.\u00a04.", "Ibid.", "Ibid., pp.\u00a05–6."],
+    ),
+    "a prefix and a suffix": (
+        ("[see @lim, p. 4, and passim; @book].",),
+        [f"see {LIM}, p.\u00a04, and passim; A Body, 2020, A Book."],
+    ),
+    "in italics": (("*See [@lim].*",), [f"See {LIM}."]),
+    "no stop asked for": (("[@lim]",), [LIM]),
+}
+
+
+@pytest.mark.parametrize("name", WORDINGS)
+def test_a_note_is_worded(name: str) -> None:
+    notes, expected = WORDINGS[name]
+    assert printed(*notes) == expected
+
+
+def test_a_style_that_has_no_ibid_gives_the_short_form_again() -> None:
+    assert printed("[@lim, p. 4].", "[@lim, p. 4].", style="base")[1] == (
+        "Lim, Mercenaries or allies, 4."
+    )
+
+
+def test_a_note_read_in_place_names_the_work_that_ibid_stands_for() -> None:
+    _, note = edition("[@lim].", "[@lim, p. 5].").printed_notes
+    assert prose.plain_text(note.blocks) == "Ibid., p.\u00a05."
+    assert prose.plain_text(note.in_place) == (
+        "Ibid., p.\u00a05 (Lim, 2024, “Mercenaries or allies”)."
+    )
+
+
+def test_a_citation_in_running_text_makes_its_own_note() -> None:
+    made = edition("[@lim].", body="a[@book] b[^n0] c[@lim, p. 3] d[@{lim}, p. 3]")
+    assert [prose.plain_text(note.blocks) for note in made.printed_notes] == [
+        "A Body, 2020, A Book.",
+        f"{LIM}.",
+        "Ibid., p.\u00a03.",
+        "Ibid.",
+    ]
+    marks = prose.citation_groups(made.sections[0].blocks)
+    assert [mark.number for mark in marks] == [1, 3, 4]
+
+
+def test_titles_that_look_like_markup_are_printed_as_they_are() -> None:
+    title = "*A* [b](c) `d` <e> &amp; \\f https://example.org _g_"
+    sources = {"odd": {"type": "book", "title": title}}
+    brief = {"title": "T", "sections": [{"body": "[@odd]"}], "sources": sources}
+    made = edit(Brief.model_validate(brief), style_named("base"), MOMENT)
+    assert prose.plain_text(made.printed_notes[0].blocks) == f"{title}."
+
+
+# --- The demo, changed as editors change texts
+
+
+def demo_notes(change: dict[str, str], order: list[str] | None = None) -> dict[str, str]:
+    """The demo's printed notes by label, some changed, deleted or in another order."""
+    brief = load(read_text_file(DEMO)).brief
+    notes = {**brief.footnotes, **change}
+    body = "".join(f"x[^{label}]" for label in order or notes)
+    changed = brief.model_copy(
+        update={
+            "footnotes": notes,
+            "key_points": (),
+            "sections": (replace_body(brief, body),),
+        }
+    )
+    made = edit(changed, style_named("korea-on-point"), MOMENT)
+    return {
+        note.label: prose.plain_text(shown.blocks)
+        for note, shown in zip(made.notes, made.printed_notes, strict=True)
+    }
+
+
+def replace_body(brief: Brief, body: str) -> object:
+    return brief.sections[0].model_copy(update={"body": body, "sections": ()})
+
+
+def test_the_demo_says_ibid_and_short_by_itself() -> None:
+    notes = demo_notes({})
+    assert notes["lim"] == "Lim, 2024, “Mercenaries or allies.”"
+    assert notes["lim-again"] == "Ibid."
+
+
+def test_a_note_moved_away_is_no_longer_ibid() -> None:
+    order = ["livelihood", "salary", "lim", "technology", "lim-again", "kursk"]
+    assert demo_notes({}, order)["lim-again"] == "Lim, 2024, “Mercenaries or allies.”"
+
+
+def test_two_notes_swapped_change_their_wording() -> None:
+    order = ["lim-again", "lim", "salary"]
+    notes = demo_notes({}, order)
+    assert notes["lim-again"].startswith("Lim Soo-ho, 2024, “Mercenaries or allies: The")
+    assert notes["lim"] == "Ibid."
+    assert notes["salary"].endswith("cited in Lim, 2024, “Mercenaries or allies.”")
+
+
+def test_a_note_deleted_leaves_the_next_one_in_full() -> None:
+    notes = demo_notes({}, ["lim-again", "technology"])
+    assert notes["lim-again"].startswith("Lim Soo-ho, 2024, “Mercenaries or allies: The")
+
+
+def test_a_note_put_between_ends_ibid() -> None:
+    order = ["salary", "lim", "new", "lim-again"]
+    notes = demo_notes({"new": "A remark that cites nothing."}, order)
+    assert notes["lim-again"] == "Lim, 2024, “Mercenaries or allies.”"
+
+
+# --- What no wording may do
+
+
+def glued(edition: Edition) -> Iterator[str]:
+    for note in edition.printed_notes:
+        text = prose.plain_text(note.blocks)
+        yield from re.findall(r"https?://\S*[.,;:!?)](?=\s|$)", text)
+        yield from re.findall(r"[.?!]”?\.(?!\w)|,,|\.,”", text)
+
+
+NOTE = st.lists(
+    st.sampled_from(["[@lim]", "[@rfa]", "[@book]", "[@rfa; @lim]", "[@lim, p. 2]", "and"]),
+    min_size=1,
+    max_size=4,
+).map("; ".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(NOTE, min_size=1, max_size=5), st.sampled_from(["base", "korea-on-point"]))
+def test_no_link_is_glued_to_a_mark_and_no_stop_stands_twice(
+    notes: list[str], style: str
+) -> None:
+    made = edition(*(f"{note}." for note in notes), style=style)
+    assert list(glued(made)) == []
+    for note in made.printed_notes:
+        for link in prose.links(note.blocks):
+            assert link.url in {"https://example.org/a,b"}
+
+
+def test_an_unknown_key_is_printed_as_written_in_a_preview() -> None:
+    assert printed("[@nobody, p. 3].") == ["[@nobody]."]
