@@ -25,7 +25,8 @@ WHY = {
         "sources"
     ),
     ("[@lim].", "[@book].", "x", "[@lim]."): (
-        "lim: short, cited in full in note 1; not Ibid., as note 3, just before, cites no source"
+        "lim: short, cited in full in note 1; not Ibid., as note 3, just before, cites no "
+        "source"
     ),
     ("[@lim].", "[@book].", "[@lim]."): (
         "lim: short, cited in full in note 1; not Ibid., as note 2 cites book just before"
