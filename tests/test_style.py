@@ -83,6 +83,7 @@ FAULTS = {
     "an unknown token": ("extends: base\ntokens:\n  color: {acent: '#000000'}\n", "accent", 3),
     "a colour that is none": ("extends: base\ntokens:\n  color: {ink: red}\n", "red", 3),
     "nothing to extend": ("label: A\n", "tokens", 1),
+    "a CSL style": ("extends: base\ncitations: a.csl\n", "CSL styles can't be used yet", 2),
     "a chain": ("extends: korea-on-point\n", "itself extends", 1),
     "no yaml": ("label: [\n", "can", 2),
 }

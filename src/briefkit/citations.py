@@ -169,7 +169,7 @@ def _view(source: Source) -> dict[str, Any]:
 
 def _sorting(source: Source) -> tuple[str, str, str]:
     names = source.author or source.editor
-    first = inverted_name(names[0]) if names else source.title or ""
+    first = inverted_name(names[0]) if names else source.title or source.container_title or ""
     return first.casefold(), source.issued.written if source.issued else "", source.title or ""
 
 
