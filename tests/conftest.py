@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.diagnostic import TextFile
-from briefkit.edition import Edition, edit
+from briefkit.editing import edit
+from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
 from briefkit.style import Style, load_style, packaged_styles
 

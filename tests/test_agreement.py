@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefkit import prose
-from briefkit.edition import EditedSection, Edition, edit
+from briefkit.editing import edit
+from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import covered
 from briefkit.formats import docx, html, pdf
 from briefkit.loading import load

@@ -12,7 +12,7 @@ import pytest
 
 from briefkit import checks
 from briefkit.checks import RULES, name_of
-from briefkit.edition import edit
+from briefkit.editing import edit
 from briefkit.fonts import covered
 from tests.conftest import BRIEFS, MOMENT, loaded, style_named
 from tests.conftest import ROOT as REPOSITORY

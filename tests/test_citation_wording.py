@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from briefkit import prose
-from briefkit.edition import edit
+from briefkit.editing import edit
 from briefkit.model import Brief
 from briefkit.prose import Inlines
 from briefkit.source import SourceType

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefkit import prose
 from briefkit.citation import Citation, citations
-from briefkit.edition import Edition, edit
+from briefkit.editing import edit
+from briefkit.edition import Edition
 from briefkit.loading import load
 from briefkit.model import Brief
 from briefkit.positions import place

@@ -13,7 +13,8 @@ import docx as python_docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from briefkit.edition import Edition, edit
+from briefkit.editing import edit
+from briefkit.edition import Edition
 from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.textfile import read_text_file

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefkit import prose
-from briefkit.edition import Edition, edit
+from briefkit.editing import edit
+from briefkit.edition import Edition
 from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.textfile import read_text_file

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from briefkit import checks, explaining
 from briefkit.diagnostic import Diagnostic, Severity, Unreadable
-from briefkit.edition import Edition, edit
+from briefkit.editing import edit
+from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
