@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from briefkit import checks
+from briefkit import checks, commands
 from briefkit.checks import RULES, name_of
 from briefkit.editing import edit
 from briefkit.fonts import covered
@@ -52,7 +52,7 @@ def test_every_rule_file_is_in_the_list_of_rules() -> None:
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
 def test_every_brief_of_ours_is_clean(path: Path) -> None:
-    assert found(path.read_text(encoding="utf-8")) == []
+    assert commands.check(path).diagnostics == ()
 
 
 def test_a_reference_is_found_at_its_exact_column_in_every_scalar_style() -> None:

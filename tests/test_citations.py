@@ -14,7 +14,7 @@ from briefkit.citation import Citation, citations
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.loading import load
-from briefkit.model import Brief
+from briefkit.model import Brief, Footnote
 from briefkit.positions import place
 from briefkit.textfile import read_text_file
 from tests.conftest import MOMENT, ROOT, style_named
@@ -208,7 +208,7 @@ def test_titles_that_look_like_markup_are_printed_as_they_are() -> None:
 def demo_notes(change: dict[str, str], order: list[str] | None = None) -> dict[str, str]:
     """The demo's printed notes by label, some changed, deleted or in another order."""
     brief = load(read_text_file(DEMO)).brief
-    notes = {**brief.footnotes, **change}
+    notes = brief.footnotes | {label: Footnote(text=text) for label, text in change.items()}
     body = "".join(f"x[^{label}]" for label in order or notes)
     changed = brief.model_copy(
         update={

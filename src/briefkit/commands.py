@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefkit import checks, explaining
+from briefkit import checks, explaining, ignores
 from briefkit.diagnostic import Diagnostic, Severity, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
@@ -98,7 +98,8 @@ def examine(path: Path, wanted: Wanted) -> tuple[Loaded, Edition, tuple[Diagnost
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
     edition = edit(loaded.brief, style, wanted.made or _moment(loaded))
-    found = (*loaded.diagnostics, *checks.check(loaded, edition))
+    checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
+    found = (*loaded.diagnostics, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
 
 

@@ -115,6 +115,7 @@ class Problem:
     """What a rule finds: the path of a field in the brief, a range in its text, and why.
 
     ``end`` is None when the whole field is meant. ``edits`` mend it, in the same text.
+    ``severity`` stands where it is not the rule's own.
     """
 
     path: tuple[str | int, ...]
@@ -122,6 +123,7 @@ class Problem:
     start: int = 0
     end: int | None = None
     edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None
 
 
 class Unreadable(Exception):

@@ -130,7 +130,7 @@ def _notes(brief: Brief, editor: _Editor) -> tuple[Note, ...]:
 
     A reference inside a note is left unnumbered: notes have no notes.
     """
-    parsed = {label: prose.parse(text) for label, text in brief.footnotes.items()}
+    parsed = {label: prose.parse(note.text) for label, note in brief.footnotes.items()}
     editor.texts |= {("footnotes", label): blocks for label, blocks in parsed.items()}
     notes = [
         _citation_note(number, mark, editor.cited[number])

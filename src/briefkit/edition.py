@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefkit import prose
+from briefkit.citation import citations
 from briefkit.citations import Citing
 from briefkit.model import Author, Brief
 from briefkit.positions import Placed
 from briefkit.prose import Blocks, Inlines
+from briefkit.source import Source
 from briefkit.style import Style
 from briefkit.tokens import Wording
 
@@ -98,6 +100,13 @@ class Edition:
     def wording(self) -> Wording:
         """The style's own words in the brief's language."""
         return self.style.wording(self.brief.language)
+
+    @cached_property
+    def cited_sources(self) -> Mapping[str, Source]:
+        """The sources that any text cites, by key."""
+        groups = (g for blocks in self.texts.values() for g in prose.citation_groups(blocks))
+        keys = {citation.key for group in groups for citation in citations(group.source)}
+        return {key: each for key, each in self.brief.sources.items() if key in keys}
 
     @cached_property
     def source_fields(self) -> Mapping[Path, str]:

@@ -91,7 +91,8 @@ def _email(value: str) -> str:
     return value
 
 
-def _key_point(value: object) -> object:
+def _with_text(value: object) -> object:
+    """A record of which only the text is given."""
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -157,6 +158,32 @@ class Section(Record):
     """Sections within this one, down to the fourth level."""
 
 
+class Footnote(Record):
+    """A note: its text, and the rules it need not keep, each with the reason."""
+
+    text: str = ""
+    """The text of the note. Markdown, with [@key] to cite a source."""
+    ignore: dict[str, FilledText] = {}
+    """Rules that say nothing of this note, each with the reason why."""
+
+
+class Ignore(Record):
+    """A rule that need not be kept, and why."""
+
+    rule: FilledText
+    """The name of the rule, such as year-only."""
+    words: FilledText | None = None
+    """Words at the place that is meant; without them, the whole brief is."""
+    reason: FilledText
+    """Why it is right as it is."""
+
+
+class Checks(Record):
+    """What the checks of this brief leave out."""
+
+    ignore: tuple[Ignore, ...] = ()
+
+
 class Brief(Record):
     """A policy brief, as its file says it."""
 
@@ -179,15 +206,23 @@ class Brief(Record):
         Annotated[
             KeyPoint,
             BeforeValidator(
-                _key_point, json_schema_input_type=Annotated[str | KeyPoint, Field()]
+                _with_text, json_schema_input_type=Annotated[str | KeyPoint, Field()]
             ),
         ],
         ...,
     ] = ()
     """What a reader should take away: each a text, or a lead and a text."""
     sections: tuple[Section, ...] = ()
-    footnotes: dict[str, str] = {}
-    """The text of each footnote, under the label by which [^label] refers to it. Markdown."""
+    footnotes: dict[
+        str,
+        Annotated[
+            Footnote,
+            BeforeValidator(
+                _with_text, json_schema_input_type=Annotated[str | Footnote, Field()]
+            ),
+        ],
+    ] = {}
+    """Each footnote, under the label by which [^label] refers to it: its text, in Markdown."""
     sources: dict[str, Source] = {}
     """What the notes cite, under the key by which [@key] cites it; or the name of a file."""
     acknowledgements: str | None = None
@@ -196,6 +231,8 @@ class Brief(Record):
     """Who answers for the views expressed, printed at the end. Markdown."""
     about: str | None = None
     """About the publisher, printed at the end. Markdown."""
+    checks: Checks = Checks()
+    """Which rules this brief need not keep, each with the reason."""
 
 
 def json_schema() -> dict[str, Any]:

@@ -225,6 +225,15 @@ class Wording(Part):
     citations: CitationTerms
 
 
+class StyleChecks(Part):
+    """What a house checks in its own way."""
+
+    ignore: tuple[str, ...] = ()
+    """Rules that the house does not keep."""
+    required: dict[str, tuple[str, ...]] = {}
+    """By type of source, the fields that it must have; "URL|page" wants one of the two."""
+
+
 class StyleFile(Part):
     """All that a style.yaml says, its base's fields filled in."""
 
@@ -236,3 +245,4 @@ class StyleFile(Part):
     marks: Marks
     citations: Annotated[CitationForm, BeforeValidator(_no_csl)]
     wording: dict[str, Wording]
+    checks: StyleChecks

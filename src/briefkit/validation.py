@@ -96,6 +96,10 @@ def text_place(root: Mapping, path: Path, start: int = 0, end: int | None = None
     while node is None and path:
         path = path[:-1]
         node = find(root, path)
+    if isinstance(node, Mapping) and end is not None:
+        # The long form of what may also be a text alone.
+        path = (*path, "text")
+        node = find(root, path)
     if not isinstance(node, Scalar) or end is None:
         return key_place(root, path)
     return node.range(start, end)

@@ -6,19 +6,32 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from briefkit.checks import (
+    ambiguous_ibid,
+    ambiguous_short_form,
+    citable_directly,
     control_character,
+    duplicate_source,
     footnote_in_heading,
     forbidden_link,
     heading_levels,
     impossible_date,
+    incomplete_source,
+    long_short_form,
     missing_glyph,
     nested_footnote,
+    numbers_out_of_order,
+    rests_on_secondary,
+    reused_footnote,
+    secondary_incomplete,
+    short_form_first,
+    undated_web_source,
     undefined_footnote,
     undefined_note_link,
     undefined_source,
     unsupported_markup,
     unused_footnote,
     unused_source,
+    year_only,
 )
 from briefkit.diagnostic import Change, Diagnostic
 from briefkit.edition import Edition
@@ -37,6 +50,19 @@ RULES: tuple[ModuleType, ...] = (
     undefined_source,
     unused_source,
     undefined_note_link,
+    reused_footnote,
+    numbers_out_of_order,
+    duplicate_source,
+    incomplete_source,
+    undated_web_source,
+    year_only,
+    secondary_incomplete,
+    citable_directly,
+    rests_on_secondary,
+    ambiguous_ibid,
+    short_form_first,
+    ambiguous_short_form,
+    long_short_form,
     missing_glyph,
 )
 
@@ -55,7 +81,8 @@ def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
                 Change(loaded.place(problem.path, each.start, each.end), each.text)
                 for each in problem.edits
             )
-            yield Diagnostic(place, rule.SEVERITY, name_of(rule), problem.message, edits)
+            severity = problem.severity or rule.SEVERITY
+            yield Diagnostic(place, severity, name_of(rule), problem.message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:

@@ -17,7 +17,7 @@ Passing:
     footnotes:
       lim: "[@lim-2024]."
     sources:
-      lim-2024: {type: report, title: Mercenaries or allies, issued: 2024}
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
 """
 
 from __future__ import annotations

@@ -1,0 +1,58 @@
+"""A source "cited in" another although it can be read itself.
+
+What is online can be checked, and then cited without the detour.
+
+Failing:
+
+    sections:
+      - body: Arms came first.[^a]
+    footnotes:
+      a: "[@jeong-2024], cited in [@lim-2024]."
+    sources:
+      jeong-2024: {type: article-newspaper, title: A title, container-title: Hankook
+        Ilbo, issued: 2024-10-23, URL: "https://example.org/a"}
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
+
+Passing:
+
+    sections:
+      - body: Arms came first.[^a]
+    footnotes:
+      a: "[@jeong-2024], cited in [@lim-2024]."
+    sources:
+      jeong-2024: {type: article-newspaper, title: A title, container-title: Hankook
+        Ilbo, issued: 2024-10-23, page: 3}
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.citation import citations
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.prose import CitationGroup
+from briefkit.proseflow import CITATION, flows
+
+SEVERITY = Severity.INFO
+BLOCKS = False
+CITED_IN = re.compile(rf"{CITATION},?\s*(?:cited|quoted) in\b")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each citation followed by "cited in" whose source has a URL or a DOI."""
+    for note in edition.notes:
+        for line in flows(note.blocks):
+            for found in CITED_IN.finditer(line.text):
+                group = line.leaf(found.start())[1]
+                if isinstance(group, CitationGroup):
+                    cited = citations(group.source)
+                    source = edition.brief.sources.get(cited[-1].key) if cited else None
+                    if source and (source.url or source.doi):
+                        message = (
+                            f"“{cited[-1].key}” is online. Read it there and cite it directly, "
+                            "without “cited in”"
+                        )
+                        yield Problem(note.path, message, group.start, group.end)

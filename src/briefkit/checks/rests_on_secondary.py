@@ -1,0 +1,65 @@
+"""Ibid. or a short form whose full reference stands only behind a "cited in".
+
+Whoever follows it back finds the work in the second half of a note about another.
+
+Failing:
+
+    sections:
+      - body: Arms came first.[^a] Money second.[^b]
+    footnotes:
+      a: "[@jeong-2024], cited in [@lim-2024]."
+      b: "[@lim-2024]."
+    sources:
+      jeong-2024: {type: article-newspaper, title: A title, container-title: Hankook
+        Ilbo, issued: 2024-10-23, page: 3}
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
+
+Passing:
+
+    sections:
+      - body: Arms came first.[^a] Money second.[^b]
+    footnotes:
+      a: "[@lim-2024]."
+      b: "[@lim-2024]."
+    sources:
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.citation import citations
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition, Note
+from briefkit.prose import CitationGroup
+from briefkit.proseflow import CITATION, flows
+
+SEVERITY = Severity.INFO
+BLOCKS = False
+CITED_IN = re.compile(rf"\b(?:cited|quoted) in\s*{CITATION}")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield the first later citation of each source that was first cited behind "cited in"."""
+    behind = {key: note.number for note in edition.notes for key in _behind(note)}
+    for note in edition.notes:
+        for placed in note.placed:
+            key = placed.citation.key
+            if placed.position != "first" and behind.get(key) == placed.first_note:
+                del behind[key]
+                message = (
+                    f"The full reference of “{key}” stands behind “cited in” in note "
+                    f"{placed.first_note}. Check that this note means that work"
+                )
+                yield Problem(note.path, message, note.start, note.end)
+
+
+def _behind(note: Note) -> Iterator[str]:
+    """The keys of the sources that a note gives after "cited in"."""
+    for line in flows(note.blocks):
+        for found in CITED_IN.finditer(line.text):
+            group = line.leaf(found.end() - 1)[1]
+            if isinstance(group, CitationGroup):
+                yield from (citation.key for citation in citations(group.source))

@@ -1,0 +1,67 @@
+"""A work "cited in" another of which one is not given as a source.
+
+Both must be whole: the work that says it, and the one where it was read.
+
+Failing:
+
+    sections:
+      - body: Arms came first.[^a]
+    footnotes:
+      a: "Jeong Seung-im, cited in [@lim-2024]."
+    sources:
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
+
+Passing:
+
+    sections:
+      - body: Arms came first.[^a]
+    footnotes:
+      a: "[@jeong-2024], cited in [@lim-2024]."
+    sources:
+      jeong-2024: {type: article-newspaper, title: A title, container-title: Hankook
+        Ilbo, issued: 2024-10-23, page: 3}
+      lim-2024: {type: report, title: Mercenaries or allies, publisher: INSS, issued: 2024}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.proseflow import CITATION, flows
+
+SEVERITY = Severity.ERROR
+BLOCKS = False
+CITED_IN = re.compile(
+    rf"(?P<before>{CITATION})?,?\s*(?P<words>(?:cited|quoted) in)\s*(?P<after>{CITATION})?"
+)
+HALF = (
+    "A work is cited in another here, but only one of them is a source. "
+    "Give both under “sources:”, and cite both by key"
+)
+ONLY_YEAR = (
+    "The work that this is cited in has only a year. Give its day or all it takes to find it, "
+    "or cite both by key"
+)
+MONTHS = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\b"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each "cited in" with a source on one side only, and hint at those with none."""
+    for note in edition.notes:
+        for line in flows(note.blocks):
+            for found in CITED_IN.finditer(line.text):
+                before, after = found["before"] or "", found["after"] or ""
+                start = line.source(found.start("words"))
+                end = line.source_end(found.end("words") - 1)
+                if bool(before) != bool(after):
+                    yield Problem(note.path, HALF, start, end)
+                elif not before and _year_alone(line.text[found.end() :]):
+                    yield Problem(note.path, ONLY_YEAR, start, end, severity=Severity.INFO)
+
+
+def _year_alone(text: str) -> bool:
+    """Whether the only date in a text is a year."""
+    return bool(re.search(r"\b(?:19|20)\d\d\b", text)) and not re.search(MONTHS, text)

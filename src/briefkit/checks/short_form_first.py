@@ -1,0 +1,64 @@
+"""A short form before any note that gives the work in full.
+
+A reader of `Lim, 2024, “Mercenaries or allies”` finds nowhere what it is short for. In
+free text this can only be guessed; cited by key, it can't happen.
+
+Failing:
+
+    sections:
+      - body: Arms came first.[^a]
+    footnotes:
+      a: Lim, 2024, “Mercenaries or allies.”
+
+Passing:
+
+    sections:
+      - body: Arms came first.[^a] Money second.[^b]
+    footnotes:
+      a: Lim Soo-ho, 2024, “Mercenaries or allies,” Issue Brief No. 627, INSS.
+      b: Lim, 2024, “Mercenaries or allies.”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit import prose
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition, Note
+from briefkit.proseflow import flows
+
+SEVERITY = Severity.INFO
+BLOCKS = False
+# A family name, a year and a title in quotation marks, and nothing else but a page.
+SHORT = re.compile(
+    r"([^\W\d_][\w’'-]+), \(?((?:19|20)\d\d)\)?,? [“‘\"].{3,}[”’\"]\.?(?:,? pp?\. ?[\d–-]+)?\.?"
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each note that is a short form of what no note before it names."""
+    earlier = ""
+    for note in edition.notes:
+        for line in flows(note.blocks):
+            found = SHORT.fullmatch(line.text.strip())
+            if found and not re.search(rf"\b{re.escape(found[1])}\b", earlier):
+                message = (
+                    f"“{found[1]}, {found[2]}” reads as a short form, but no note before it "
+                    "gives the work in full"
+                )
+                start, end = line.source(0), line.source_end(len(line.text) - 1)
+                yield Problem(note.path, message, start, end)
+        names = (each for key in _keys(note) for each in _families(edition, key))
+        earlier += " ".join([prose.plain_text(note.blocks), *names, ""])
+
+
+def _keys(note: Note) -> list[str]:
+    return [placed.citation.key for placed in note.placed]
+
+
+def _families(edition: Edition, key: str) -> Iterator[str]:
+    source = edition.brief.sources.get(key)
+    for name in source.author if source else ():
+        yield name.literal or name.family or ""

@@ -1,0 +1,113 @@
+"""The rules that judge sources given as fields, and notes that say whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_checks import found
+
+LIM = "{type: report, title: T, publisher: P, issued: 2024, author: [{family: Lim}]}"
+DAY = "{type: article-newspaper, title: T, container-title: C, issued: 2024-01-02, page: 1}"
+
+
+def brief(sources: dict[str, str], *notes: str) -> str:
+    """A brief with the notes, or else with each source cited once in its text."""
+    cited = "".join(f"[@{key}]" for key in sources)
+    marks = "".join(f"[^n{index}]" for index in range(len(notes))) or cited
+    text = f"title: A\nsections:\n  - body: 'x{marks}'\nsources:\n"
+    text += "".join(f"  {key}: {fields}\n" for key, fields in sources.items())
+    if notes:
+        text += "footnotes:\n"
+        text += "".join(f"  n{index}: '{note}'\n" for index, note in enumerate(notes))
+    return text
+
+
+# What is wrong with a source that is cited once; none where it is right.
+SOURCES = {
+    "{type: report, title: T, publisher: P, issued: 2024}": [],
+    "{type: report, title: T, issued: 2024}": ["incomplete-source"],
+    "{type: report, title: T, publisher: P, issued: n.d.}": [],
+    DAY: [],
+    "{type: article-newspaper, container-title: C, issued: 2024-01-02}": ["incomplete-source"],
+    "{type: article-newspaper, title: T, container-title: C, issued: 2024, page: 1}": [
+        "year-only"
+    ],
+    "{type: article-magazine, title: T, container-title: C, issued: 2024-01, page: 1}": [],
+    "{type: article-journal, author: [A], title: T, container-title: C, issued: 2024, "
+    "volume: 1, DOI: 10.5555/x}": [],
+    "{type: webpage, title: T, container-title: C, URL: 'https://example.org'}": [
+        "undated-web-source"
+    ],
+    "{type: webpage, title: T, container-title: C, URL: 'https://example.org', issued: n.d.}": [
+        "undated-web-source"
+    ],
+    "{type: webpage, title: T, container-title: C, URL: 'https://example.org', issued: n.d., "
+    "accessed: 2024-01-02}": [],
+    "{type: webpage, title: T, publisher: P, URL: 'https://example.org', issued: 2024}": [],
+    "{type: treaty, title: T, issued: 2024-06-19}": [],
+    "{type: book, editor: [E], title: T, publisher: P, issued: 2024}": [],
+    "{type: figure}": ["incomplete-source"],
+}
+
+
+@pytest.mark.parametrize("fields", SOURCES)
+def test_a_source_is_judged_by_its_type(fields: str) -> None:
+    assert found(brief({"key": fields})) == [
+        (rule, 5, _column(rule)) for rule in SOURCES[fields]
+    ]
+
+
+def _column(rule: str) -> int:
+    return 3 if rule != "year-only" else _issued
+
+
+_issued = len("  key: {type: article-newspaper, title: T, container-title: C, ") + 1
+
+
+def test_a_source_that_nothing_cites_is_not_judged() -> None:
+    text = "title: A\nsources:\n  key: {type: report, title: T}\n"
+    assert [each[0] for each in found(text)] == ["unused-source"]
+
+
+NOTES: dict[tuple[str, ...], list[str]] = {
+    ("[@day], cited in [@lim].",): [],
+    ("[@day], cited in Lim, 2024.",): ["secondary-incomplete"],
+    ("Someone, cited in [@lim].",): ["secondary-incomplete"],
+    ("Jeong, “A,” cited in Lim, 2024, “B,” INSS.",): ["secondary-incomplete"],
+    ("Jeong, “A,” cited in Lim, 3 May 2024, “B,” INSS.",): [],
+    ("[@day], cited in [@lim].", "[@lim]."): ["rests-on-secondary"],
+    ("[@day], cited in [@lim].", "[@day]."): [],
+    ("[@lim].", "[@day], cited in [@lim].", "[@lim]."): [],
+    ("[@day; @lim].", "*Ibid.*"): ["ambiguous-ibid"],
+    ("[@lim].", "*Ibid.*"): [],
+    ("Lim, 2024, “Mercenaries or allies.”",): ["short-form-first"],
+    ("Lim Soo-ho, 2024, “Mercenaries or allies,” INSS.", "Lim, 2024, “Mercenaries.”"): [],
+    ("[@lim].", "Lim, 2024, “Mercenaries or allies,” p. 4."): [],
+    ("Lim Soo-ho, 2024, “Mercenaries or allies,” Issue Brief No. 627, INSS.",): [],
+    ("Inside, 2024 was a good year.",): [],
+}
+
+
+@pytest.mark.parametrize("notes", NOTES)
+def test_what_notes_say_of_each_other_is_judged(notes: tuple[str, ...]) -> None:
+    rules = [each[0] for each in found(brief({"lim": LIM, "day": DAY}, *notes))]
+    wanted = set(SECONDARY)
+    assert [rule for rule in rules if rule in wanted] == NOTES[notes]
+
+
+SECONDARY = ("secondary-incomplete", "rests-on-secondary", "ambiguous-ibid", "short-form-first")
+
+
+def test_one_work_under_two_keys_is_found_by_its_address() -> None:
+    at = "{type: map, title: T, URL: '%s', issued: 2024}"
+    urls = {"a": "https://example.org/x?y=1", "b": "http://www.example.org/x/?y=1"}
+    text = brief({key: at % url for key, url in urls.items()})
+    assert ("duplicate-source", 6, 3) in found(text)
+    text = brief({"a": at % "https://example.org/x?y=1", "b": at % "https://example.org/x?y=2"})
+    assert found(text) == []
+
+
+def test_notes_named_by_numbers_print_those() -> None:
+    text = "title: A\nsections:\n  - body: x[^%s] y[^%s]\nfootnotes:\n  1: a.\n  2: b.\n"
+    assert found(text % (1, 2)) == []
+    assert [each[0] for each in found(text % (2, 1))] == ["numbers-out-of-order"] * 2
