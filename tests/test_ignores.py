@@ -66,7 +66,7 @@ def test_a_brief_says_what_to_ignore(name: str, tmp_path: Path) -> None:
 def test_a_note_ignores_for_itself_alone(tmp_path: Path) -> None:
     text = (
         "title: A\nsections:\n  - body: x[^a] y[^b]\nfootnotes:\n"
-        "  a: {text: 'Lim, 2024, “A title.”', ignore: {short-form-first: it is the full form}}\n"
+        "  a: {text: 'Lim, 2024, “A title.”', ignore: {short-form-first: it is full}}\n"
         "  b: Jeong, 2024, “A title.”\n"
     )
     assert rules(tmp_path, text) == [("short-form-first", 6)]
