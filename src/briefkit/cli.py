@@ -7,7 +7,6 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from briefkit import commands, report
@@ -39,15 +38,23 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
+class _Version(argparse.Action):
+    """Shows the version, and looks it up only then: that takes time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"briefkit {version('briefkit')}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="briefkit",
         description="Write a policy brief once; get a PDF, a Word document and a web page.",
         epilog="Example: briefkit render brief.yaml",
     )
-    parser.add_argument(
-        "--version", action="version", version=f"briefkit {version('briefkit')}"
-    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_render(commands)
     _add_check(commands)

@@ -15,7 +15,6 @@ from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
-from briefkit.model import json_schema
 from briefkit.style import BASE, StyleError, find_style, load_style
 from briefkit.textfile import read_text_file
 from briefkit.writing import write_whole
@@ -166,6 +165,8 @@ def new(title: str, path: Path) -> Result:
 
 def schema() -> str:
     """The JSON Schema of a brief file, as text."""
+    from briefkit.schema import json_schema
+
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -110,8 +110,9 @@ Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
 class Record(BaseModel):
     """A group of fields in which every name is known."""
 
+    # Built when first used: start-up builds Brief alone, not each of its parts as well.
     model_config = ConfigDict(
-        extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
     )
 
 
@@ -233,24 +234,3 @@ class Brief(Record):
     """About the publisher, printed at the end. Markdown."""
     checks: Checks = Checks()
     """Which rules this brief need not keep, each with the reason."""
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a brief file, for completion in editors.
-
-    Where the model reads text the schema also admits a number, a truth value and
-    nothing, because YAML gives those for unquoted words such as ``2024`` or ``no``.
-    """
-    schema = _admit_plain_scalars(Brief.model_json_schema())
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _admit_plain_scalars(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_admit_plain_scalars(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    node = {key: _admit_plain_scalars(value) for key, value in node.items()}
-    if node.get("type") == "string" and "enum" not in node:
-        node["type"] = ["string", "number", "boolean", "null"]
-    return node

@@ -71,7 +71,7 @@ class _Fields(BaseModel):
         frozen=True,
         arbitrary_types_allowed=True,
         alias_generator=csl_name,
-        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
 

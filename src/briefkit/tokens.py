@@ -35,7 +35,7 @@ Families = Annotated[tuple[str, ...], Field(min_length=1)]
 class Part(BaseModel):
     """A part of a style file: every name in it is known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Palette(Part):
