@@ -7,12 +7,17 @@ from types import ModuleType
 
 from briefkit.checks import (
     control_character,
+    date_differs_from_url,
     footnote_in_heading,
     forbidden_link,
     heading_levels,
     impossible_date,
+    malformed_doi,
+    malformed_url,
     missing_glyph,
     nested_footnote,
+    title_differs_from_url,
+    tracking_url,
     undefined_footnote,
     undefined_note_link,
     undefined_source,
@@ -38,6 +43,11 @@ RULES: tuple[ModuleType, ...] = (
     unused_source,
     undefined_note_link,
     missing_glyph,
+    malformed_url,
+    tracking_url,
+    malformed_doi,
+    date_differs_from_url,
+    title_differs_from_url,
 )
 
 
