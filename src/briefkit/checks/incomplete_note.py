@@ -38,8 +38,11 @@ DATED = re.compile(
     r"|in preparation|accessed|\b[ASE]/[\w./-]*\d|\bS/RES|’\d\d\b",
     re.IGNORECASE,
 )
-# A work is cited by a quoted title when a comma or an address goes with it.
-TITLED = re.compile(r",[”\"’]|[”\"’],\s")
+# A work is cited by a quoted title of some words when a comma or an address goes with it,
+# but not when prose goes on after it, or only a page: a word discussed, or a short form.
+TITLED = re.compile(
+    r"[“\"‘][A-Z][^\s”\"]* \S+ [^”\"]*(?:[,?!][”\"’]|[”\"’],)(?!\s*(?:[a-z]|p?p?\.? ?\d+[.;,]))"
+)
 # An outlet and a day, and no title: a few capitalised words that name no document or talk.
 OUTLET_AND_DAY = re.compile(
     rf"(?:[A-Z][\w.’'-]*|of|the)(?: (?:[A-Z][\w.’'-]*|of|the)){{0,3}}, (?:{DATE.pattern})\.?\s*"
