@@ -208,8 +208,9 @@ def test_the_readme_shows_every_command_and_what_an_error_looks_like(
     assert all(f"| `briefkit {command}" in readme for command in listed)
     monkeypatch.chdir(tmp_path)
     sentence = "      … front pages put greenhouses before paratroopers.[^livelyhood]"
-    note = '  livelihood: "*Rodong Sinmun*, 16 March 2024."'
+    note = '  livelihood: "*Rodong Sinmun* of 16 March 2024, pages 1 and 2."'
     text = f"title: A\nsections:\n  - body: |\n{sentence}\nfootnotes:\n{note}\n"
+    text += "byline: withheld\nkey_points: [One., Two.]\n"
     Path("brief.yaml").write_text(text, encoding="utf-8")
     assert run(["render", "brief.yaml"]) == 1
     assert capsys.readouterr().err in readme

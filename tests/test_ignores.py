@@ -8,6 +8,8 @@ import pytest
 
 from briefkit import commands
 
+# What any brief as small as these lacks.
+OTHERS = ("key-points", "missing-author", "metadata-limits", "incomplete-note")
 BRIEF = """title: A
 sections:
   - body: x[@a] y[@b]
@@ -21,7 +23,7 @@ def rules(folder: Path, text: str) -> list[tuple[str, int]]:
     path = folder / "brief.yaml"
     path.write_text(text, encoding="utf-8")
     found = commands.check(path).diagnostics
-    return [(each.rule, each.place.position.line) for each in found]
+    return [(each.rule, each.place.position.line) for each in found if each.rule not in OTHERS]
 
 
 def ignoring(*entries: str) -> str:
@@ -75,8 +77,9 @@ def test_a_note_ignores_for_itself_alone(tmp_path: Path) -> None:
 def test_faults_in_the_long_form_of_a_note_are_placed_in_its_text(tmp_path: Path) -> None:
     text = "title: A\nsections:\n  - body: x[^a]\nfootnotes:\n  a: {text: 'See [@b].'}\n"
     (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
-    (found,) = commands.check(tmp_path / "brief.yaml").diagnostics
-    assert (found.rule, found.place.position) == ("undefined-source", (5, 19))
+    found = commands.check(tmp_path / "brief.yaml").diagnostics
+    (place,) = (each.place for each in found if each.rule == "undefined-source")
+    assert place.position == (5, 19)
 
 
 def test_a_style_switches_rules_on_and_off(tmp_path: Path) -> None:

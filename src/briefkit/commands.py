@@ -61,7 +61,7 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
     if any(map(checks.blocks_rendering, found)):
         return Result(diagnostics=found, code=EXIT_PROBLEMS)
-    found = tuple(replace(each, severity=Severity.WARNING) for each in found)
+    found = tuple(_milder(each) for each in found if each.severity is not Severity.INFO)
     made: dict[str, bytes] = {}
     lacking = None
     for name in wanted.formats:
@@ -74,6 +74,11 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
             problems = (*found, *_placed(loaded, edition, misplaced))
             return Result(diagnostics=problems, code=EXIT_PROBLEMS)
     return _write(path, wanted, made, found, lacking)
+
+
+def _milder(diagnostic: Diagnostic) -> Diagnostic:
+    """A finding that kept nothing from being printed: no error, but a warning."""
+    return replace(diagnostic, severity=Severity.WARNING)
 
 
 class Unexamined(Exception):
@@ -176,7 +181,8 @@ def check(path: Path) -> Result:
         _, _, found = examine(path, Wanted())
     except Unexamined as failure:
         return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
-    return Result(diagnostics=found, code=EXIT_PROBLEMS if found else EXIT_CLEAN)
+    fails = any(each.severity != Severity.INFO for each in found)
+    return Result(diagnostics=found, code=EXIT_PROBLEMS if fails else EXIT_CLEAN)
 
 
 def explain(path: Path, note: str | None) -> tuple[str, Result]:

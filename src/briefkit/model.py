@@ -105,6 +105,7 @@ Language = Annotated[str, AfterValidator(_language), Field(examples=["en", "ko",
 Orcid = Annotated[str, AfterValidator(_orcid), Field(examples=["0000-0002-1825-0097"])]
 Email = Annotated[str, AfterValidator(_email)]
 Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
+Byline = Literal["institutional", "withheld"]
 
 
 class Record(BaseModel):
@@ -199,6 +200,8 @@ class Brief(Record):
     language: Language = "en"
     """The language of the text, as a BCP 47 code."""
     authors: tuple[Author, ...] = ()
+    byline: Byline | None = None
+    """Why no author is named: the publisher itself speaks, or the name is withheld."""
     series: Series | None = None
     abstract: str | None = None
     """One paragraph that says what the brief says. Markdown."""

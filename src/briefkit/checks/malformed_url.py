@@ -1,0 +1,76 @@
+"""A web address that leads nowhere as it is written.
+
+Its beginning is misspelt or missing, a space is in it, or punctuation is glued to its end.
+
+Failing:
+
+    sections:
+      - body: The data are at www.example.org/data.
+
+Passing:
+
+    sections:
+      - body: The data are at https://www.example.org/data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.addresses import Address, addresses
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.passages import running
+
+SEVERITY = Severity.ERROR
+BLOCKS = False
+HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+# What stands where "https://" should, before something like a host.
+SLIP = re.compile(
+    rf"(?<![\w/.@-])(?P<slip>https?(?:://\s+|:/(?!/)|//|:(?!/)\s?|;//|:///+)|(?=www\.))"
+    rf"(?P<rest>{HOST}(?![\w@]))"
+)
+SPACE = "[ \t\n\u00a0\u2000-\u200b\u202f\u3000]"
+GLUED = re.compile(r"[;,]\s*(?=https?://)")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each address that is no address, in the text or as a link's target."""
+    for passage in running(edition):
+        for found in SLIP.finditer(passage.text):
+            secure = "http://" if re.match("http[^s]", found["slip"]) else "https://"
+            message = (
+                f"“{found[0]}” is no complete address. Write it with {secure} "
+                "and no space, so that readers can follow it"
+            )
+            begin, end = found.start(), found.start("rest")
+            if begin < end:
+                whole = passage.problem(message, begin, found.end())
+                mend = passage.problem(message, begin, end, secure)
+            else:
+                first = passage.text[begin]
+                whole = passage.problem(message, begin, found.end())
+                mend = passage.problem(message, begin, begin + 1, secure + first)
+            yield Problem(whole.path, message, whole.start, whole.end, mend.edits)
+    for address in addresses(edition):
+        if address.url.lower().startswith(("http://", "https://")):
+            yield from _in_target(address)
+
+
+def _in_target(address: Address) -> Iterator[Problem]:
+    """Faults of a link's target; one that does not begin like a web address is forbidden."""
+    url = address.url
+    end = len(url.rstrip(" .,;:"))
+    if end < len(url):
+        message = f"“{url[end:]}” stands at the end of the address “{url}”. Take it out"
+        yield address.problem(message, (end, len(url), ""))
+    if found := re.match(r"(?i)(https?://)\s+|(https?://)(?=https?://)", url):
+        message = f"“{url}” does not begin as an address does. Take out “{found[0]}”"
+        yield address.problem(message, (0, found.end(), found[1] or ""))
+    elif found := GLUED.search(url):
+        message = f"“{url}” is two addresses run together. Part them with a space"
+        yield address.problem(message)
+    elif re.search(SPACE, url[:end]):
+        message = f"There is a space in the address “{url}”. Copy it again from the browser"
+        yield address.problem(message)

@@ -1,0 +1,61 @@
+"""Words of a template that nobody has replaced: Author(s), Lorem ipsum, XX.
+
+Failing:
+
+    authors:
+      - name: Author(s)
+
+Passing:
+
+    authors:
+      - name: Example Institute
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.notewords import EMPTY
+from briefkit.passages import fields, lines, running
+
+SEVERITY = Severity.ERROR
+BLOCKS = False
+PLACEHOLDER = re.compile(
+    r"\bAuthor\(s\)|\b[Ll]orem [Ii]psum\b|\bLOREM IPSUM\b"
+    r"|\b(?:First ?[Nn]ame,? (?:Last ?[Nn]ame|Surname)|Last ?[Nn]ame,? First ?[Nn]ame)\b"
+    r"|(?<!\w)[\[<({]?\b(?:Insert|INSERT) (?:[\w’'-]+ ){0,6}(?:here|HERE)\b[\])>}]?"
+)
+# "Article XX" and "XX Corps" are numbers, "XX and XY" chromosomes.
+LETTERS = re.compile(
+    r"(?<![\w.–-])XXX?(?![\w-]|[ \u00a0][A-Z]|[ \u00a0]chromosom|[,/]? (?:and |or )?XY)"
+)
+NUMBERED = re.compile(
+    r"\b(?!Figure|Table|Note|Box|Chart|In|The|By|About|Some|Over)[A-Z]\w+[ \u00a0]\Z"
+    r"|\bXY[ \u00a0,/]"
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each placeholder in what readers see."""
+    for passage in (*lines(edition), *running(edition)):
+        if passage.path[0] == "footnotes" and EMPTY.fullmatch(passage.text):
+            continue
+        for found in _found(passage.text):
+            yield passage.problem(_message(found[0]), found.start(), found.end())
+    for path, text in fields(edition):
+        for found in _found(text):
+            yield Problem(path, _message(found[0]), found.start(), found.end())
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    yield from PLACEHOLDER.finditer(text)
+    for found in LETTERS.finditer(text):
+        if not NUMBERED.search(text[: found.start()]):
+            yield found
+
+
+def _message(words: str) -> str:
+    return f"“{words}” only holds a place. Replace it with the words themselves"

@@ -1,0 +1,58 @@
+"""A question or reminder of the editing that was never settled: [AU: check], ??, TK.
+
+Failing:
+
+    sections:
+      - body: "The treaty was signed in June [AU: check]."
+
+Passing:
+
+    sections:
+      - body: The treaty was signed in June.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.notewords import EMPTY, QUOTED
+from briefkit.passages import fields, lines, running
+
+SEVERITY = Severity.ERROR
+BLOCKS = False
+BRACKETED = (
+    r"\[(?:(?:AU|Au|au|AQ|QUERY|Query|QA|CE)\s*[:?][^\[\]]*|(?:check|verify|confirm|TK|TBC|TBD"
+    r"|to be confirmed|source|citation needed|ref|date)\b[^\[\]]{0,20}\?*)\]"
+)
+# Outside brackets "ref" or "date" is a word; inside them it needs its question mark.
+PLAIN = re.compile(r"\[(?:source|ref|date)\b[^?\]]*\]")
+# "TK 1980" is a flight, "TK Kim" a person, "TBC Bank" a firm.
+ALONE = r"(?<![\w./-])(?:TK(?:TK)*|TB[CD]|TODO)(?![\w/-]|[ \u00a0][A-Z\d])"
+REVIEW = re.compile(rf"{BRACKETED}|{ALONE}|\?{{2,}}")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each mark of unfinished editing; those within a quotation are its own."""
+    for passage in (*lines(edition), *running(edition)):
+        if passage.path[0] == "footnotes" and EMPTY.fullmatch(passage.text):
+            continue
+        for found in _found(passage.text):
+            yield passage.problem(_message(found[0]), found.start(), found.end())
+    for path, text in fields(edition):
+        for found in _found(text):
+            yield Problem(path, _message(found[0]), found.start(), found.end())
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    quotations = [found.span() for found in QUOTED.finditer(text)]
+    for found in REVIEW.finditer(text):
+        quoted = any(start < found.start() < end for start, end in quotations)
+        if not quoted and not PLAIN.fullmatch(found[0]):
+            yield found
+
+
+def _message(words: str) -> str:
+    return f"“{words}” is a question left from editing. Settle it and take it out"
