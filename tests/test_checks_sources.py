@@ -11,7 +11,13 @@ LIM = "{type: report, title: T, publisher: P, issued: 2024, author: [{family: Li
 DAY = "{type: article-newspaper, title: T, container-title: C, issued: 2024-01-02, page: 1}"
 
 
-FIELDS = ("incomplete-source", "year-only", "undated-web-source", "unused-source")
+FIELDS = (
+    "incomplete-source",
+    "year-only",
+    "undated-web-source",
+    "unused-source",
+    "impossible-date",
+)
 SECONDARY = ("secondary-incomplete", "rests-on-secondary", "ambiguous-ibid", "short-form-first")
 JUDGED = {*SECONDARY, *FIELDS, "duplicate-source", "numbers-out-of-order"}
 
@@ -56,6 +62,12 @@ SOURCES = {
     "accessed: 2024-01-02}": [],
     "{type: webpage, title: T, publisher: P, URL: 'https://example.org', issued: 2024}": [],
     "{type: treaty, title: T, issued: 2024-06-19}": [],
+    "{type: treaty, title: T, issued: 2024-06-31}": ["impossible-date"],
+    "{type: treaty, title: T, issued: 5 May 2024}": ["impossible-date"],
+    "{type: treaty, title: T, issued: forthcoming}": [],
+    "{type: treaty, title: T, issued: 2024-06-19, accessed: 2024-06-18}": ["impossible-date"],
+    "{type: treaty, title: T, issued: 2024-06-19, accessed: 2024-06-19}": [],
+    "{type: treaty, title: T, issued: 2024, accessed: 2024-06-19}": [],
     "{type: book, editor: [E], title: T, publisher: P, issued: 2024}": [],
     "{type: figure}": ["incomplete-source"],
 }
@@ -63,16 +75,18 @@ SOURCES = {
 
 @pytest.mark.parametrize("fields", SOURCES)
 def test_a_source_is_judged_by_its_type(fields: str) -> None:
-    assert judged(brief({"key": fields})) == [
-        (rule, 5, _column(rule)) for rule in SOURCES[fields]
-    ]
+    line, places = f"  key: {fields}", {"year-only": "issued", "impossible-date": "accessed"}
+    expected = []
+    for rule in SOURCES[fields]:
+        field = places.get(rule, "key")
+        expected.append((rule, 5, line.index(field if field in line else "issued") + 1))
+    assert judged(brief({"key": fields})) == expected
 
 
-def _column(rule: str) -> int:
-    return 3 if rule != "year-only" else _issued
-
-
-_issued = len("  key: {type: article-newspaper, title: T, container-title: C, ") + 1
+def test_a_source_can_not_come_out_after_the_brief() -> None:
+    text = brief({"key": "{type: treaty, title: T, issued: 2024-06-19}"})
+    assert judged(f"date: 2024-06-19\n{text}") == []
+    assert judged(f"date: 2024-06-18\n{text}") == [("impossible-date", 6, 33)]
 
 
 def test_a_source_that_nothing_cites_is_not_judged() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefkit.diagnostic import Diagnostic, Place, TextFile
+from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.model import Brief
+from briefkit.sourcefiles import EXPORTED, with_sources
 from briefkit.validation import fit, text_place
 from briefkit.yamltext import Mapping, read
 
@@ -27,12 +28,22 @@ class Loaded:
 
 
 def load(file: TextFile) -> Loaded:
-    """Read a brief from YAML text, tolerantly.
+    """Read a brief from YAML text, tolerantly, and the source files that it names.
 
     All faults are found at once and returned as diagnostics; what does not fit is
     left out of the brief. Raises `Unreadable` when the text is no YAML mapping.
     """
     root, diagnostics = read(file)
+    root, in_files = with_sources(root, file)
     fitted = fit(root, Brief, defaults={"title": "Untitled"}, required=("title",))
-    found = sorted((*diagnostics, *fitted.diagnostics), key=lambda each: each.order)
+    judged = map(_judged, fitted.diagnostics)
+    found = sorted((*diagnostics, *in_files, *judged), key=lambda each: each.order)
     return Loaded(fitted.value, file, fitted.root, tuple(found))
+
+
+def _judged(diagnostic: Diagnostic) -> Diagnostic:
+    """A field that is not known is no fault of the author's in a file that a program wrote."""
+    exported = diagnostic.place.file.name.endswith(EXPORTED)
+    if exported and diagnostic.rule == "unknown-field":
+        return replace(diagnostic, severity=Severity.WARNING)
+    return diagnostic

@@ -228,7 +228,7 @@ class Brief(Record):
     ] = {}
     """Each footnote, under the label by which [^label] refers to it: its text, in Markdown."""
     sources: dict[str, Source] = {}
-    """What the notes cite, under the key by which [@key] cites it; or the name of a file."""
+    """What the notes cite, under the key by which [@key] cites it; or names of files."""
     acknowledgements: str | None = None
     """Thanks, printed at the end. Markdown."""
     disclaimer: str | None = None

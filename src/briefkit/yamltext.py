@@ -177,7 +177,13 @@ class _Reader:
 
     def duplicate(self, key: Scalar, line: int) -> None:
         above = self.open[-1].children[-1] if len(self.open) == 1 else None
-        if isinstance(above, Scalar) and above.value == "footnotes":
+        if isinstance(above, Scalar) and above.value == "sources":
+            message = (
+                f"A source “{key.value}” stands on line {line} already. "
+                "Give this one another key, and cite it by that"
+            )
+            self.fault(key.place, "duplicate-source", message)
+        elif isinstance(above, Scalar) and above.value == "footnotes":
             message = (
                 f"A note named “{key.value}” stands on line {line} already. "
                 "Give this one another name, and use it where the text refers to this note"

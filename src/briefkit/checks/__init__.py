@@ -56,7 +56,7 @@ from briefkit.checks import (
     unused_source,
     year_only,
 )
-from briefkit.diagnostic import Change, Diagnostic
+from briefkit.diagnostic import Change, Diagnostic, Severity
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
 
@@ -137,4 +137,6 @@ def blocks_rendering(diagnostic: Diagnostic) -> bool:
     What loading reports can't: the model does not hold it. Of the rules' findings,
     those say so whose module has ``BLOCKS``.
     """
-    return all(name_of(rule) != diagnostic.rule or rule.BLOCKS for rule in RULES)
+    return diagnostic.severity is Severity.ERROR and all(
+        name_of(rule) != diagnostic.rule or rule.BLOCKS for rule in RULES
+    )

@@ -1,4 +1,7 @@
-"""A date that is no day of the calendar.
+"""A date that is no day of the calendar, or that can't be right.
+
+A source can't have come out after the brief that cites it, nor been read before it came
+out.
 
 Failing:
 
@@ -11,13 +14,17 @@ Passing:
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.source import Source
+from briefkit.sourcedate import SourceDate
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
+DATE_FORMS = "Write 2024-11-27, 2024-11, 2024, 2023/2024, 2024~ (about), n.d. or forthcoming"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -29,3 +36,29 @@ def check(edition: Edition) -> Iterator[Problem]:
             "Write year-month-day, such as 2024-12-05"
         )
         yield Problem(("date",), message, 0, len(date.written))
+    for key, source in edition.cited_sources.items():
+        for field, message in _of_source(source, date.value if date else None):
+            yield Problem(("sources", key, field), message)
+
+
+def _of_source(source: Source, published: datetime.date | None) -> Iterator[tuple[str, str]]:
+    """What can't be right about a source's dates, by field."""
+    for field in ("issued", "accessed", "original-date", "event-date"):
+        given = getattr(source, field.replace("-", "_"))
+        if given and not given.meant:
+            yield field, f"“{given.written}” is no date. {DATE_FORMS}"
+    issued, accessed = _day(source.issued), _day(source.accessed)
+    if issued and published and issued > published:
+        yield "issued", "This source came out after the brief's own date. Check both"
+    if accessed and published and accessed > published:
+        yield "accessed", "This source was read after the brief's own date. Check both"
+    if issued and accessed and accessed < issued:
+        yield "accessed", "This source was read before it came out. Check both days"
+
+
+def _day(date: SourceDate | None) -> datetime.date | None:
+    """The day of a date that is exact to the day."""
+    point = date.point if date else None
+    if not point or not point.day or not point.month or point.year < 1:
+        return None
+    return datetime.date(point.year, point.month, point.day)
