@@ -10,7 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from briefkit import checks, commands
+from briefkit import checking, checks
+from briefkit.checking import Asked
 from briefkit.checks import RULES, name_of
 from briefkit.diagnostic import Diagnostic, Severity
 from briefkit.editing import edit
@@ -63,7 +64,7 @@ def test_every_rule_file_is_in_the_list_of_rules() -> None:
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
 def test_every_brief_of_ours_is_clean(path: Path) -> None:
-    assert commands.check(path).diagnostics == ()
+    assert checking.check(path, Asked(strict=True))[0].code == 0
 
 
 def test_a_reference_is_found_at_its_exact_column_in_every_scalar_style() -> None:

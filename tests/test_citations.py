@@ -18,6 +18,7 @@ from briefkit.model import Brief, Footnote
 from briefkit.positions import place
 from briefkit.textfile import read_text_file
 from tests.conftest import MOMENT, ROOT, style_named
+from tests.findings import of_rule
 
 DEMO = ROOT / "briefs/soldiers-for-technology/brief.yaml"
 SOURCES = {
@@ -289,3 +290,12 @@ def test_no_link_is_glued_to_a_mark_and_no_stop_stands_twice(
 
 def test_an_unknown_key_is_printed_as_written_in_a_preview() -> None:
     assert printed("[@nobody, p. 3].") == ["[@nobody]."]
+
+
+def test_an_unknown_key_is_found_where_it_stands_with_the_nearest() -> None:
+    text = (
+        "title: A\nsections:\n  - body: |\n      > x[see @lim, p. 3;\n      > @lym]\n"
+        "sources:\n  lim: {type: report}\n"
+    )
+    (found,) = of_rule("undefined-source", text)
+    assert (found.place.position, "“lim”" in found.message) == ((5, 9), True)

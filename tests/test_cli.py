@@ -124,7 +124,7 @@ def test_a_fault_of_our_own_is_no_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("briefkit.commands.check", broken)
+    monkeypatch.setattr("briefkit.checking.check", broken)
     assert run(["check", str(brief)]) == 2
     assert "a fault of briefkit itself" in capsys.readouterr().err
 
@@ -204,7 +204,7 @@ def test_the_readme_shows_every_command_and_what_an_error_looks_like(
     with pytest.raises(SystemExit):
         run(["--help"])
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
-    assert len(listed) == 6
+    assert len(listed) == 7
     assert all(f"| `briefkit {command}" in readme for command in listed)
     monkeypatch.chdir(tmp_path)
     sentence = "      … front pages put greenhouses before paratroopers.[^livelyhood]"

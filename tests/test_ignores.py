@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import commands
+from briefkit import checking
+from briefkit.checking import Asked
 
 # What any brief as small as these lacks.
 OTHERS = ("key-points", "missing-author", "metadata-limits", "incomplete-note")
@@ -22,7 +23,7 @@ sources:
 def rules(folder: Path, text: str) -> list[tuple[str, int]]:
     path = folder / "brief.yaml"
     path.write_text(text, encoding="utf-8")
-    found = commands.check(path).diagnostics
+    found = checking.check(path, Asked())[0].diagnostics
     return [(each.rule, each.place.position.line) for each in found if each.rule not in OTHERS]
 
 
@@ -77,7 +78,7 @@ def test_a_note_ignores_for_itself_alone(tmp_path: Path) -> None:
 def test_faults_in_the_long_form_of_a_note_are_placed_in_its_text(tmp_path: Path) -> None:
     text = "title: A\nsections:\n  - body: x[^a]\nfootnotes:\n  a: {text: 'See [@b].'}\n"
     (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
-    found = commands.check(tmp_path / "brief.yaml").diagnostics
+    found = checking.check(tmp_path / "brief.yaml", Asked())[0].diagnostics
     (place,) = (each.place for each in found if each.rule == "undefined-source")
     assert place.position == (5, 19)
 

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from briefkit import commands, report
+from briefkit import checking, commands
+from briefkit.arguments import parser
+from briefkit.checking import Asked, Tally
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
-from briefkit.formats import FORMATS
+from briefkit.reports import REPORTS
 from briefkit.style import styles_in
 
 INTERRUPTED = 130
@@ -19,7 +21,7 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code: 0 clean, 1 problems found, 2 could not run."""
-    options = _parser().parse_args(arguments)
+    options = parser(RUNS).parse_args(arguments)
     try:
         code: int = options.run(options)
     except KeyboardInterrupt:
@@ -36,109 +38,6 @@ def run(arguments: Sequence[str]) -> int:
         )
         return EXIT_FAILED
     return code
-
-
-class _Version(argparse.Action):
-    """Shows the version, and looks it up only then: that takes time."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"briefkit {version('briefkit')}")
-        parser.exit()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="briefkit",
-        description="Write a policy brief once; get a PDF, a Word document and a web page.",
-        epilog="Example: briefkit render brief.yaml",
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_render(commands)
-    _add_check(commands)
-    _add_explain(commands)
-    _add_new(commands)
-    schema = _command(commands, "schema", _schema, "print the JSON Schema of a brief")
-    schema.epilog = "Example: briefkit schema > brief.schema.json"
-    styles = _command(commands, "styles", _styles, "list the house styles found, and where")
-    styles.epilog = "Example: briefkit styles"
-    return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    summary: str,
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "render", _render, "make the PDF, Word document and web page")
-    parser.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help="a brief file")
-    parser.add_argument(
-        "-f",
-        "--formats",
-        type=_formats,
-        default=tuple(FORMATS),
-        metavar="F,…",
-        help=f"the formats to make, of {', '.join(FORMATS)} (all)",
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="DIR",
-        help="the folder for the files (the brief's)",
-    )
-    parser.add_argument(
-        "--style", metavar="S", help="a style's name or folder (the brief's own)"
-    )
-    parser.add_argument("--open", action="store_true", help="show the first file when made")
-    parser.epilog = "Example: briefkit render brief.yaml -f pdf,docx -o out"
-
-
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "check", _check, "say what is wrong with a brief")
-    parser.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help="a brief file")
-    parser.epilog = "Example: briefkit check brief.yaml"
-
-
-def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "explain", _explain, "say why each note is worded as it is")
-    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a brief file")
-    parser.add_argument(
-        "note", nargs="?", metavar="NOTE", help="the number or label of one note (all)"
-    )
-    parser.epilog = "Example: briefkit explain brief.yaml 4"
-
-
-def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "new", _new, "write a commented starting brief")
-    parser.add_argument("title", metavar="TITLE", help="the brief's title")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("brief.yaml"),
-        metavar="FILE",
-        help="the file to write (brief.yaml)",
-    )
-    parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
-
-
-def _formats(names: str) -> tuple[str, ...]:
-    chosen = tuple(dict.fromkeys(name.strip().lower() for name in names.split(",")))
-    unknown = [name for name in chosen if name not in FORMATS]
-    if unknown:
-        known = ", ".join(FORMATS)
-        raise argparse.ArgumentTypeError(f"no format “{unknown[0]}”; there are {known}")
-    return chosen
 
 
 def _render(options: argparse.Namespace) -> int:
@@ -160,10 +59,51 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    results = [commands.check(brief) for brief in options.briefs]
-    for result in results:
-        _tell(result)
-    return max(result.code for result in results)
+    asked = Asked(options.select, options.ignore, options.stage, options.strict)
+    try:
+        briefs = list(checking.briefs_in(options.briefs))
+    except FileNotFoundError as missing:
+        wanted = "brief.yaml, or a name that ends in .brief.yaml"
+        print(f"briefkit: {missing} holds no brief ({wanted})", file=sys.stderr)
+        return EXIT_FAILED
+    if options.fix or options.diff:
+        for brief in briefs:
+            _fix(brief, asked, write=not options.diff)
+    checked = [checking.check(brief, asked) for brief in briefs]
+    found = [each for result, _ in checked for each in result.diagnostics]
+    name = options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
+    stream = sys.stderr if name == "text" else sys.stdout
+    stream.write(REPORTS[name](found))
+    code = max(result.code for result, _ in checked)
+    if code != EXIT_FAILED:
+        tally = sum((each for _, each in checked), Tally())
+        print(tally.sentence(len(briefs)), file=sys.stderr)
+    return code
+
+
+def _fix(brief: Path, asked: Asked, write: bool) -> None:
+    """Mend a brief, or show how it would be mended."""
+    try:
+        diff, count = checking.fix(brief, asked, write)
+    except OSError as failure:
+        print(f"briefkit: {brief} could not be mended: {failure}", file=sys.stderr)
+        return
+    if not write:
+        sys.stdout.write(diff)
+    elif count:
+        print(f"{brief}: mended {count}", file=sys.stderr)
+
+
+def _rule(options: argparse.Namespace) -> int:
+    if options.name is None:
+        for name, severity, summary in checking.rules():
+            print(f"{name:28} {severity:8} {summary}")
+        return EXIT_CLEAN
+    if fault := checking.unknown_rule([options.name]):
+        print(f"briefkit: {fault}", file=sys.stderr)
+        return EXIT_FAILED
+    print(checking.explain_rule(options.name))
+    return EXIT_CLEAN
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -192,7 +132,7 @@ def _styles(_: argparse.Namespace) -> int:
 
 def _tell(result: Result) -> None:
     """Say what was written, on stdout, and what was found, on stderr."""
-    sys.stderr.write(report.text(result.diagnostics))
+    sys.stderr.write(REPORTS["text"](result.diagnostics))
     if result.failure:
         print(f"briefkit: {result.failure}", file=sys.stderr)
     for path in result.written:
@@ -217,3 +157,14 @@ def _source_date() -> datetime.datetime | None:
     if not seconds.isdecimal():
         return None
     return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+
+
+RUNS = {
+    "render": _render,
+    "check": _check,
+    "rule": _rule,
+    "explain": _explain,
+    "new": _new,
+    "schema": _schema,
+    "styles": _styles,
+}

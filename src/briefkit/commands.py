@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import checks, explaining, ignores
-from briefkit.diagnostic import Diagnostic, Severity, Unreadable
+from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import FORMATS
@@ -89,13 +89,16 @@ class Unexamined(Exception):
         self.diagnostics = diagnostics
 
 
-def examine(path: Path, wanted: Wanted) -> tuple[Loaded, Edition, tuple[Diagnostic, ...]]:
+def examine(
+    path: Path, wanted: Wanted, file: TextFile | None = None
+) -> tuple[Loaded, Edition, tuple[Diagnostic, ...]]:
     """A brief as loaded, as an edition, and all that is wrong with it, by place.
 
-    Raises `Unexamined` when the brief or its style can't be read.
+    ``file`` is its text, where that is not to be read from the path. Raises `Unexamined`
+    when the brief or its style can't be read.
     """
     try:
-        loaded = load(read_text_file(path))
+        loaded = load(file or read_text_file(path))
         style = load_style(_style_folder(loaded, path, wanted))
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
@@ -173,16 +176,6 @@ def schema() -> str:
     from briefkit.schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def check(path: Path) -> Result:
-    """All that is wrong with one brief; nothing is written."""
-    try:
-        _, _, found = examine(path, Wanted())
-    except Unexamined as failure:
-        return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
-    fails = any(each.severity != Severity.INFO for each in found)
-    return Result(diagnostics=found, code=EXIT_PROBLEMS if fails else EXIT_CLEAN)
 
 
 def explain(path: Path, note: str | None) -> tuple[str, Result]:

@@ -25,6 +25,7 @@ from briefkit.yamlscalar import CONTROLS
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
+STRUCTURAL = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:

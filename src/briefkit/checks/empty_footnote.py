@@ -27,6 +27,7 @@ from briefkit.notewords import EMPTY
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
+STRUCTURAL = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:

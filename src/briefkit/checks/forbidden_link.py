@@ -23,6 +23,7 @@ from briefkit.edition import Edition
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
+STRUCTURAL = True
 SOURCE_LINKS = ("URL", "archive_url")
 ALLOWED = ("http://", "https://", "mailto:", "#")
 

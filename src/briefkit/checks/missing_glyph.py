@@ -23,6 +23,7 @@ from briefkit.fonts import covered
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
+STRUCTURAL = True
 # Line ends, spaces and invisible marks need no glyph (Unicode general categories).
 WITHOUT_GLYPH = ("Cc", "Cf", "Zs", "Zl", "Zp")
 # What a citation may print of a source, in any style.

@@ -28,6 +28,7 @@ from briefkit.edition import Edition
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
+STRUCTURAL = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from briefkit.edition import Edition
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
+STRUCTURAL = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:

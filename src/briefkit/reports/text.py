@@ -10,7 +10,7 @@ from briefkit.diagnostic import Diagnostic
 WIDTH = 100
 
 
-def text(diagnostics: Iterable[Diagnostic]) -> str:
+def report(diagnostics: Iterable[Diagnostic]) -> str:
     """Each finding as ``file:line:column: severity rule: message``, its line and a caret."""
     return "".join(f"{line}\n" for each in diagnostics for line in _lines(each))
 

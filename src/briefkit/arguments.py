@@ -1,0 +1,139 @@
+"""The arguments of the command line, with their help texts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from briefkit import checking
+from briefkit.checking import STAGES
+from briefkit.formats import FORMATS
+from briefkit.reports import REPORTS
+
+Runs = Mapping[str, Callable[[argparse.Namespace], int]]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class _Version(argparse.Action):
+    """Shows the version, and looks it up only then: that takes time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"briefkit {version('briefkit')}")
+        parser.exit()
+
+
+def parser(runs: Runs) -> argparse.ArgumentParser:
+    """The parser of the command line; ``runs`` has what to do for each command, by name."""
+    parser = argparse.ArgumentParser(
+        prog="briefkit",
+        description="Write a policy brief once; get a PDF, a Word document and a web page.",
+        epilog="Example: briefkit render brief.yaml",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_render(commands, runs)
+    _add_check(commands, runs)
+    _add_rule(commands, runs)
+    _add_explain(commands, runs)
+    _add_new(commands, runs)
+    schema = _command(commands, runs, "schema", "print the JSON Schema of a brief")
+    schema.epilog = "Example: briefkit schema > brief.schema.json"
+    styles = _command(commands, runs, "styles", "list the house styles found, and where")
+    styles.epilog = "Example: briefkit styles"
+    return parser
+
+
+def _command(
+    commands: Commands, runs: Runs, name: str, summary: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+    parser.set_defaults(run=runs[name])
+    return parser
+
+
+def _add_render(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "render", "make the PDF, Word document and web page")
+    parser.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help="a brief file")
+    parser.add_argument(
+        "-f",
+        "--formats",
+        type=_formats,
+        default=tuple(FORMATS),
+        metavar="F,…",
+        help=f"the formats to make, of {', '.join(FORMATS)} (all)",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="the folder for the files (the brief's)",
+    )
+    parser.add_argument(
+        "--style", metavar="S", help="a style's name or folder (the brief's own)"
+    )
+    parser.add_argument("--open", action="store_true", help="show the first file when made")
+    parser.epilog = "Example: briefkit render brief.yaml -f pdf,docx -o out"
+
+
+def _add_check(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "check", "say what is wrong with a brief")
+    add = parser.add_argument
+    add("briefs", nargs="+", type=Path, metavar="BRIEF", help="a brief file, or a folder")
+    add("--format", choices=REPORTS, help="how to tell it (text; github in GitHub Actions)")
+    add("--stage", choices=STAGES, help="what must be right by now (by the brief's status)")
+    add("--strict", action="store_true", help="let hints fail, too")
+    add("--select", type=_rules, default=(), metavar="RULE,…", help="only these rules")
+    add("--ignore", type=_rules, default=(), metavar="RULE,…", help="all rules but these")
+    add("--fix", action="store_true", help="mend what can be mended safely")
+    add("--diff", action="store_true", help="show what --fix would change; write nothing")
+    parser.epilog = "Example: briefkit check briefs/ --stage review"
+
+
+def _add_rule(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "rule", "list the rules, or explain one")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="a rule's name (all)")
+    parser.epilog = "Example: briefkit rule undefined-footnote"
+
+
+def _add_explain(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "explain", "say why each note is worded as it is")
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a brief file")
+    parser.add_argument(
+        "note", nargs="?", metavar="NOTE", help="the number or label of one note (all)"
+    )
+    parser.epilog = "Example: briefkit explain brief.yaml 4"
+
+
+def _add_new(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "new", "write a commented starting brief")
+    parser.add_argument("title", metavar="TITLE", help="the brief's title")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("brief.yaml"),
+        metavar="FILE",
+        help="the file to write (brief.yaml)",
+    )
+    parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
+
+
+def _formats(names: str) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(name.strip().lower() for name in names.split(",")))
+    unknown = [name for name in chosen if name not in FORMATS]
+    if unknown:
+        known = ", ".join(FORMATS)
+        raise argparse.ArgumentTypeError(f"no format “{unknown[0]}”; there are {known}")
+    return chosen
+
+
+def _rules(names: str) -> tuple[str, ...]:
+    chosen = tuple(name.strip() for name in names.split(","))
+    if fault := checking.unknown_rule(chosen):
+        raise argparse.ArgumentTypeError(fault)
+    return chosen
