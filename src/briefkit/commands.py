@@ -59,9 +59,10 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         loaded, edition, found = examine(path, wanted)
     except Unexamined as failure:
         return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
+    found = tuple(each for each in found if each.severity is not Severity.INFO)
     if any(map(checks.blocks_rendering, found)):
         return Result(diagnostics=found, code=EXIT_PROBLEMS)
-    found = tuple(_milder(each) for each in found if each.severity is not Severity.INFO)
+    found = tuple(map(_milder, found))
     made: dict[str, bytes] = {}
     lacking = None
     for name in wanted.formats:

@@ -6,16 +6,18 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.citations import Citing
-from briefkit.model import Author, Brief
+from briefkit.model import Author, Brief, Footnote
 from briefkit.positions import Placed
 from briefkit.prose import Blocks, Inlines
 from briefkit.source import Source
 from briefkit.style import Style
 from briefkit.tokens import Wording
+from briefkit.writtenlines import WrittenLine, written_line, written_lines
 
 Path = tuple[str | int, ...]
 
@@ -100,6 +102,26 @@ class Edition:
     def wording(self) -> Wording:
         """The style's own words in the brief's language."""
         return self.style.wording(self.brief.language)
+
+    @cached_property
+    def written_lines(self) -> tuple[WrittenLine, ...]:
+        """Each line of running text, then the title and the headings, for the rules."""
+        language = self.brief.language
+        found = [
+            line
+            for path, blocks in self.texts.items()
+            for line in written_lines(path, self._written(path), blocks, language)
+        ]
+        found += (written_line(path, line, language) for path, line in self.lines.items())
+        return tuple(found)
+
+    def _written(self, path: Path) -> str:
+        """The text of a field of the brief, as its author wrote it."""
+        value: Any = self.brief
+        for step in path:
+            held = isinstance(step, str) and not isinstance(value, Mapping)
+            value = getattr(value, str(step)) if held else value[step]
+        return value.text if isinstance(value, Footnote) else str(value)
 
     @cached_property
     def cited_sources(self) -> Mapping[str, Source]:

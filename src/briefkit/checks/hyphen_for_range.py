@@ -1,0 +1,52 @@
+"""A hyphen in a range of pages or years.
+
+Ranges are set with the longer en dash (–), U+2013.
+
+Failing:
+
+    sections:
+      - body: The figures are on pp. 10-20 of the brief.
+
+Passing:
+
+    sections:
+      - body: The figures are on pp. 10–20 of the brief.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+
+SEVERITY = Severity.INFO
+BLOCKS = False
+
+PAGES = re.compile(r"(?<![\w.])pp?\.[ \u00a0]?(?P<range>\d+-\d+)(?![\w-])")
+YEARS = re.compile(
+    r"(?<![\w./:#-])(?P<range>(?P<first>(?:1[5-9]|20)\d\d)-(?P<last>(?:1[5-9]|20)\d\d))"
+    r"(?![\w/-]|\.\w)"
+)
+# Before a number that is none of years: of a telephone, a report, a standard.
+NUMBERED = re.compile(
+    r"(?:\b(?:No|Nos|Tel|Ref|Doc)\.?|\b(?:ISSN|ISBN|[Pp]hone|[Ff]ax|[Rr]eport|[Pp]aper"
+    r"|[Rr]esolution|[Ss]tandard):?|[\d)+])[ \u00a0]$"
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each range of pages or years with a hyphen, but for quotations and titles."""
+    for passage in edition.written_lines:
+        for found in (*PAGES.finditer(passage.text), *_years(passage.text)):
+            if not passage.borrowed(found.start("range")):
+                wanted = found["range"].replace("-", "–")
+                message = f"“{found['range']}” is a range: write it with a dash, “{wanted}”"
+                yield passage.problem(*found.span("range"), message)
+
+
+def _years(text: str) -> Iterator[re.Match[str]]:
+    for found in YEARS.finditer(text):
+        if found["first"] < found["last"] and not NUMBERED.search(text[: found.start()]):
+            yield found

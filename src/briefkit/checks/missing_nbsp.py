@@ -1,0 +1,47 @@
+"""A space at which a line may break between a number and the word that belongs to it.
+
+At the end of a line, “No.” or “16” would be left alone. A no-break space (U+00A0)
+keeps them together.
+
+Failing:
+
+    sections:
+      - body: The figure is on p. 4 of the brief.
+
+Passing:
+
+    sections:
+      - body: The figure is on p. 4 of the brief.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.writtendates import MONTHS
+
+SEVERITY = Severity.INFO
+BLOCKS = False
+
+SPACE = "\N{NO-BREAK SPACE}"
+LABELLED = re.compile(r"(?<![\w.])(?:Nos?|pp?|Figs?)\.(?P<space> )(?=\d)")
+DAY = re.compile(
+    rf"(?<![\w.,:/$€£-])(?:[12]?\d|3[01])(?P<space> )(?=(?:{'|'.join(MONTHS)})\b(?!-))"
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each plain space between a number and its word, of a short certain list."""
+    english = edition.brief.language.split("-")[0].lower() == "en"
+    for passage in edition.written_lines:
+        for pattern in (LABELLED, DAY) if english else (LABELLED,):
+            for found in pattern.finditer(passage.text):
+                if not passage.borrowed(found.start()):
+                    word = re.match(r"[\w.,]+", passage.text[found.end() :])
+                    words = found[0] + (word[0].rstrip(".,") if word else "")
+                    message = f"“{words}” may be parted at a line’s end. Use a no-break space"
+                    edits = passage.replace(*found.span("space"), SPACE)
+                    yield passage.problem(*found.span("space"), message, edits)

@@ -1,0 +1,68 @@
+"""Straight and curly quotation marks in one brief.
+
+Straight marks among curly ones look like a slip of the keyboard.
+
+Failing:
+
+    sections:
+      - body: The “priority tasks” and the "housing units" are promises.
+
+Passing:
+
+    sections:
+      - body: The “priority tasks” and the “housing units” are promises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Edit, Problem, Severity
+from briefkit.edition import Edition
+from briefkit.quotations import DOUBLE, SINGLE
+from briefkit.writtenlines import WrittenLine
+
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+CURLY = set("“”„‘’‚«»")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each paragraph with straight marks in a brief that has curly ones, too."""
+    if not any(CURLY & set(passage.text) for passage in edition.written_lines):
+        return
+    quotes = edition.wording.citations.quotes
+    for passage in edition.written_lines:
+        wanted = _wanted(passage, quotes)
+        if wanted:
+            first = min(wanted)
+            word = passage.text[first:].split()[0]
+            message = (
+                f"“{word}” has a straight quotation mark, others are curly. Make all curly"
+            )
+            yield passage.problem(first, first + 1, message, _edits(passage, wanted))
+
+
+def _wanted(passage: WrittenLine, quotes: str) -> dict[int, str]:
+    """The straight marks of a paragraph, and what should stand for each."""
+    pairs = {kind[0]: quotes[at : at + 2] for at in (0, 2) if (kind := _kind(quotes[at]))}
+    wanted = dict.fromkeys(passage.reading.apostrophes, "’")
+    for place in passage.reading.quotations:
+        for index, side in zip(place, (0, 1), strict=True):
+            mark = passage.text[index]
+            if mark in "\"'":
+                wanted[index] = pairs.get(_kind(mark)[0], "  ")[side]
+    return wanted
+
+
+def _kind(mark: str) -> str:
+    return "double" if mark in DOUBLE else "single" if mark in SINGLE else ""
+
+
+def _edits(passage: WrittenLine, wanted: dict[int, str]) -> tuple[Edit, ...]:
+    # French marks bring spaces with them, and where one mark is astray all may be.
+    if passage.reading.faulty or set(wanted.values()) & {" ", "«", "»"}:
+        return ()
+    edits = [passage.replace(at, at + 1, mark) for at, mark in sorted(wanted.items())]
+    return tuple(edit for each in edits for edit in each) if all(edits) else ()

@@ -1,0 +1,55 @@
+"""A footnote reference after a dash.
+
+The number belongs to the words before the dash; after it, it seems to begin what
+follows.
+
+Failing:
+
+    sections:
+      - body: The troops—[^lim] ten thousand of them—left in June.
+    footnotes:
+      lim: Lim Soo-ho, 2024.
+
+Passing:
+
+    sections:
+      - body: The troops[^lim]—ten thousand of them—left in June.
+    footnotes:
+      lim: Lim Soo-ho, 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Edit, Problem, Severity
+from briefkit.edition import Edition
+from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.writtenlines import WrittenLine
+
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+# An en dash only with a space before it: without one it may be a range left open (1990–).
+MISPLACED = re.compile(
+    rf"(?<=[^\s—–{REFERENCE}{CITATION}])"
+    rf"(?P<dash> ?—| –)(?P<space> ?)(?P<marks>[{REFERENCE}{CITATION}]+)"
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each reference in running text that stands right after a dash."""
+    for passage in edition.written_lines:
+        if not passage.in_note:
+            for found in MISPLACED.finditer(passage.text):
+                yield _problem(passage, found)
+
+
+def _problem(passage: WrittenLine, found: re.Match[str]) -> Problem:
+    dash = found["dash"]
+    message = f"The note’s mark stands after “{dash.strip()}”. Put it before"
+    after = passage.flow.source_end(found.end() - 1)
+    removed = passage.replace(found.start(), found.end("space"), "")
+    edits = (*removed, Edit(after, after, dash)) if removed else ()
+    return passage.problem(found.start("marks"), found.end(), message, edits)

@@ -1,0 +1,66 @@
+"""A footnote reference before the punctuation that it should follow.
+
+The note's number looks lost between the word and the stop, and falls inside quotation
+marks that it is no part of. In English it comes after the punctuation, but for the dash.
+Languages where the number may come first are left alone.
+
+Failing:
+
+    sections:
+      - body: Arms came first[^lim].
+    footnotes:
+      lim: Lim Soo-ho, 2024.
+
+Passing:
+
+    sections:
+      - body: Arms came first.[^lim]
+    footnotes:
+      lim: Lim Soo-ho, 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Edit, Problem, Severity
+from briefkit.edition import Edition
+from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.writtenlines import WrittenLine
+
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+# Their manuals put the mark before the stop (French, Spanish), or let the sense decide
+# (German, Italian and their neighbours).
+MARK_FIRST = ("ca", "de", "es", "fr", "it", "pt")
+MARK = f"[{REFERENCE}{CITATION}]"
+# A closing quotation mark is one that no letter follows.
+PUNCTUATION = r"(?:[.,;:?!…)\]]|[”’“»«\"'](?!\w))+"
+# A comma between two references parts their numbers.
+MISPLACED = re.compile(
+    rf"(?<=[^\s{REFERENCE}{CITATION}])(?P<marks>[ \u00a0]*{MARK}+)(?P<stops>{PUNCTUATION})"
+    rf"(?P<more>[ \u00a0]?{MARK})?"
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each reference in running text that punctuation follows."""
+    if edition.brief.language.split("-")[0].lower() in MARK_FIRST:
+        return
+    for passage in edition.written_lines:
+        if not passage.in_note:
+            for found in MISPLACED.finditer(passage.text):
+                if not found["more"] or found["stops"] not in (",", ";"):
+                    yield _problem(passage, found)
+
+
+def _problem(passage: WrittenLine, found: re.Match[str]) -> Problem:
+    stops = found["stops"]
+    message = f"The note’s mark stands before “{stops}”. Put it after"
+    first = passage.flow.source(found.start("marks"))
+    removed = passage.replace(*found.span("stops"), "")
+    edits = (Edit(first, first, stops), *removed) if removed else ()
+    mark = found.end("marks") - len(found["marks"].lstrip(" \u00a0"))
+    return passage.problem(mark, found.end("stops"), message, edits)

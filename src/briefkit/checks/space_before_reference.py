@@ -1,0 +1,49 @@
+"""A space before a footnote reference.
+
+The number drifts away from its words, and may begin a line of its own.
+
+Failing:
+
+    sections:
+      - body: Arms came first. [^lim]
+    footnotes:
+      lim: Lim Soo-ho, 2024.
+
+Passing:
+
+    sections:
+      - body: Arms came first.[^lim]
+    footnotes:
+      lim: Lim Soo-ho, 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+from briefkit.proseflow import CITATION, REFERENCE
+
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+# After "see" and its kin the reference is a word of the sentence; after a dash, the dash
+# is at fault.
+SPACED = re.compile(rf"(?<=[^\s—–])(?P<space>[ \u00a0]+)[{REFERENCE}{CITATION}]")
+BEFORE_WORD = re.compile(r"\b(?:see|cf\.?|(?:foot|end)?notes?|and|or|by|in)$", re.IGNORECASE)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each space between words and the reference that belongs to them."""
+    # French printers set a narrow or a fixed space there.
+    spaces = " " if edition.brief.language.lower().startswith("fr") else " \u00a0"
+    for passage in edition.written_lines:
+        for found in () if passage.in_note else SPACED.finditer(passage.text):
+            start, end = found.span("space")
+            if set(found["space"]) <= set(spaces) and not BEFORE_WORD.search(
+                passage.text[:start]
+            ):
+                message = "A space parts the note’s mark from its words. Delete it"
+                yield passage.problem(start, end, message, passage.replace(start, end, ""))

@@ -1,0 +1,201 @@
+"""Where quotations begin and end in a line of running text, and which marks belong to none.
+
+Double marks are paired for certain; single ones share a shape with the apostrophe, so
+what is odd about them is only a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+DOUBLE, SINGLE = '“”„«»"', "‘’‚‹›'"
+# What closes each opening mark; languages as in CLDR's and the EU style guide's tables.
+USUAL = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›"}
+GERMAN = {"„": "“", "»": "«", "«": "»", "“": "”", "‚": "‘", "›": "‹", "‹": "›", "‘": "’"}
+NORDIC = {"”": "”", "»": "»", "«": "»", "“": "”", "’": "’", "‘": "’"}
+PAIRS = dict.fromkeys(("en", "fr", "it", "es", "pt", "nl", "ko", "zh", "pl", "hu", "ro"), USUAL)
+PAIRS |= dict.fromkeys(("de", "da", "cs", "sk", "sl", "hr"), GERMAN)
+PAIRS |= dict.fromkeys(("sv", "fi"), NORDIC)
+
+# Feet and inches, minutes and seconds.
+PRIMES = re.compile(r"\d+(?:['’′]\s?\d{1,2}[½¼¾]?[\"”″]?|°\s?\d+['’′](?:\s?\d+[\"”″])?)")
+ELISION = re.compile(
+    r"(?:\d\ds?|tis|twas|twere|twill|em|til|cause|bout|round|n)\b", re.IGNORECASE
+)
+AND = re.compile(r"['’‘]n['’](?!\w)", re.IGNORECASE)
+BEFORE_OPENING = " \t\n\u00a0\u202f([{—–-/\"“‘'„«"
+STOPS = ".,?!…"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The quotation marks of a line, by what they do; each is an index in its text."""
+
+    quotations: tuple[tuple[int, int], ...] = ()
+    """Where each quotation's two marks stand."""
+    unclosed: tuple[int, ...] = ()
+    unopened: tuple[int, ...] = ()
+    empty: tuple[int, ...] = ()
+    """A mark that opens a quotation where the next one closes it again."""
+    doubtful: tuple[int, ...] = ()
+    """Single marks that seem to lack another."""
+    apostrophes: tuple[int, ...] = ()
+
+    @property
+    def faulty(self) -> bool:
+        """Whether some double mark has no other to go with it."""
+        return bool(self.unclosed or self.unopened or self.empty)
+
+    def within(self, index: int) -> bool:
+        """Whether a character stands in a quotation, or may do so."""
+        quoted = any(start < index < end for start, end in self.quotations)
+        return quoted or any(start < index for start in (*self.unclosed, *self.doubtful))
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, language: str) -> Reading:
+    """The quotations of a line in a language (a BCP 47 code)."""
+    return _Reader(text, language.split("-")[0].lower()).reading()
+
+
+def is_known(language: str) -> bool:
+    """Whether it is known which marks a language uses."""
+    return language.split("-")[0].lower() in PAIRS
+
+
+def runs_on(following: str) -> bool:
+    """Whether a line begins as the next paragraph of a long quotation does."""
+    return following.lstrip()[:1] in (*"“„«»”\"‘'",)
+
+
+class _Reader:
+    """Reads one line from left to right, with the marks that are open."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.english = language == "en"
+        self.closing = {**PAIRS.get(language, USUAL), '"': '"”', "'": "'’"}
+        self.own = {i for m in PRIMES.finditer(text) for i in range(*m.span())}
+        self.own |= {i for m in AND.finditer(text) for i in (m.start(), m.end() - 1)}
+        self.open: list[int] = []
+        self.pairs: list[tuple[int, int]] = []
+        self.unopened: list[int] = []
+        self.empty: list[int] = []
+        self.doubtful: list[int] = []
+
+    def reading(self) -> Reading:
+        for index, mark in enumerate(self.text):
+            if index in self.own or index - 1 in self.empty:
+                continue
+            if mark in DOUBLE:
+                self.double(index, mark)
+            elif mark in SINGLE:
+                self.single(index, mark)
+        unclosed = [index for index in self.open if self.text[index] in DOUBLE]
+        self.doubtful += [index for index in self.open if self.text[index] in SINGLE]
+        used = {index for pair in self.pairs for index in pair} | {*self.open, *self.doubtful}
+        return Reading(
+            tuple(self.pairs),
+            tuple(filter(self.counts, unclosed)),
+            tuple(filter(self.counts, self.unopened)),
+            tuple(self.empty),
+            tuple(sorted(self.doubtful)),
+            tuple(i for i, c in enumerate(self.text) if c == "'" and self.letter(i, used)),
+        )
+
+    def counts(self, index: int) -> bool:
+        """Whether a lone mark is one for certain: no inches, no arrows, no ditto."""
+        mark = self.text[index]
+        inches = mark in '"”' and re.search(rf"\d{mark}", self.text)
+        arrow = mark in "«»" and self.english
+        return not (inches or arrow or self.text.strip() == mark)
+
+    def letter(self, index: int, used: set[int]) -> bool:
+        """Whether a straight single mark belongs to a word."""
+        beside = self.before(index).isalpha() or self.after(index).isalnum()
+        return beside and index not in used and (index not in self.own or self.elides(index))
+
+    def elides(self, index: int) -> bool:
+        return any(index in (m.start(), m.end() - 1) for m in AND.finditer(self.text))
+
+    def before(self, index: int) -> str:
+        return self.text[index - 1 : index] if index else ""
+
+    def after(self, index: int) -> str:
+        return self.text[index + 1 : index + 2]
+
+    def begins(self, index: int) -> bool:
+        before = self.before(index)
+        return (not before or before in BEFORE_OPENING) and bool(self.after(index).strip())
+
+    def double(self, index: int, mark: str) -> None:
+        opened = [place for place in self.open if self.text[place] in DOUBLE]
+        partner = opened[-1] if opened else None
+        fits = partner is not None and self.fits(self.text[partner], mark)
+        if fits and partner is not None and not (mark == '"' and self.begins(index)):
+            self.close(partner, index)
+        elif mark == '"' and not opened and not self.begins(index) and self.before(index):
+            self.lone(index)
+        elif mark in self.closing:
+            self.open.append(index)
+        else:
+            self.unopened.append(index)
+
+    def lone(self, index: int) -> None:
+        """A straight mark that stands after a word, or with space on both sides."""
+        if self.before(index) in BEFORE_OPENING:
+            self.open.append(index)
+        else:
+            self.unopened.append(index)
+
+    def fits(self, opening: str, mark: str) -> bool:
+        straight = '"' if opening in DOUBLE else "'"
+        return mark in self.closing[opening] or mark == straight
+
+    def close(self, partner: int, index: int) -> None:
+        at = self.open.index(partner)
+        self.doubtful += self.open[at + 1 :]
+        del self.open[at:]
+        self.pairs.append((partner, index))
+
+    def single(self, index: int, mark: str) -> None:
+        before, after = self.before(index), self.after(index)
+        top = self.open[-1] if self.open else None
+        fits = top is not None and self.fits_single(self.text[top], mark)
+        if mark == "‘" and after == "’" and not ELISION.match(self.text, index + 2):
+            self.empty.append(index)
+            self.open.append(index)
+        elif fits and top is not None and self.ends(index):
+            self.close(top, index)
+        elif mark in "‘‚‹›" and mark in self.closing and not before.isalnum():
+            self.open.append(index)
+        elif mark == "'" and self.begins(index) and after.isalnum():
+            if not ELISION.match(self.text, index + 1):
+                self.open.append(index)
+        elif self.odd(index, mark):
+            self.doubtful.append(index)
+
+    def fits_single(self, opening: str, mark: str) -> bool:
+        return opening in SINGLE and self.fits(opening, mark)
+
+    def odd(self, index: int, mark: str) -> bool:
+        """Whether a mark faces the wrong way, or closes what nothing has opened."""
+        if self.after(index).isalnum():
+            return False
+        if mark == "‘":
+            return self.open_single()
+        return mark == "’" and self.before(index) in (*STOPS,) and not self.open_single()
+
+    def open_single(self) -> bool:
+        return any(self.text[place] in SINGLE for place in self.open)
+
+    def ends(self, index: int) -> bool:
+        """Whether a single mark can close: after a word, and not the plural's own."""
+        before, after = self.before(index), self.after(index)
+        if not before.strip() or after.isalnum():
+            return False
+        rest = self.text[index + 1 :].partition("‘")[0]
+        plural = before in "sS" and re.match(r"\s+\w", rest)
+        return not (plural and re.search(r"\S['’](?!\w)", rest))

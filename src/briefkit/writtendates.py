@@ -1,0 +1,78 @@
+"""Days as English text writes them: `11 Nov 2024`, `November 11, 2024`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Order = Literal["day first", "month first"]
+Length = Literal["full", "short", "short with a stop"]
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS)}
+MONTH = "|".join(f"{name}|{name[:3]}\\b\\.?" for name in MONTHS) + "|Sept\\b\\.?"
+DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+SPACE = "[ \u00a0]"
+DAY_FIRST = rf"{DAY}{SPACE}(?P<month>{MONTH}){SPACE}(?P<year>\d{{4}})"
+MONTH_FIRST = rf"(?P<month>{MONTH}){SPACE}{DAY},?{SPACE}(?P<year>\d{{4}})"
+FORMS: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    ("day first", re.compile(rf"(?<![\w/.-]){DAY_FIRST}(?![\w-])")),
+    ("month first", re.compile(rf"(?<![\w/.-]){MONTH_FIRST}(?![\w-])")),
+)
+
+
+@dataclass(frozen=True)
+class DateForm:
+    """How a day is written; ``length`` is None for May, which is short and full at once."""
+
+    order: Order
+    length: Length | None
+
+    def agrees(self, other: DateForm) -> bool:
+        """Whether two forms can stand in one text."""
+        return self.order == other.order and (
+            None in (self.length, other.length) or self.length == other.length
+        )
+
+
+@dataclass(frozen=True)
+class WrittenDay:
+    """A day in a text, from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: str
+    form: DateForm
+
+    def written(self, form: DateForm) -> str:
+        """The same day in another form."""
+        name = MONTHS[self.month]
+        if form.length not in (None, "full") and name != "May":
+            name = name[:3] + ("." if form.length == "short with a stop" else "")
+        if form.order == "day first":
+            return f"{self.day} {name} {self.year}"
+        return f"{name} {self.day}, {self.year}"
+
+
+def days(text: str) -> Iterator[WrittenDay]:
+    """The days of a text, in order."""
+    found = [(match, order) for order, form in FORMS for match in form.finditer(text)]
+    for match, order in sorted(found, key=lambda each: each[0].start()):
+        form = DateForm(order, _length(match["month"]))
+        month = NUMBERS[match["month"][:3]]
+        yield WrittenDay(*match.span(), int(match["day"]), month, match["year"], form)
+
+
+def _length(month: str) -> Length | None:
+    if month == "May":
+        return None
+    if month in MONTHS:
+        return "full"
+    return "short with a stop" if month.endswith(".") else "short"

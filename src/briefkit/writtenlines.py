@@ -1,0 +1,87 @@
+"""A line of running text with what a rule needs of it: its words, whose they are, its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefkit.diagnostic import Edit, Problem
+from briefkit.prose import Blocks, Emphasis, Link, Text, walk
+from briefkit.proseflow import Flow, flows
+from briefkit.quotations import Reading, read
+
+
+@dataclass(frozen=True)
+class WrittenLine:
+    """A paragraph, a table's cell or a heading.
+
+    ``source`` is the whole text of the field at ``path``; ``set_off`` says where in it
+    the words in italics and the words of links begin.
+    """
+
+    path: tuple[str | int, ...]
+    source: str
+    flow: Flow
+    language: str
+    set_off: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The words, as `Flow` has them."""
+        return self.flow.text
+
+    @property
+    def in_note(self) -> bool:
+        """Whether it stands in a footnote."""
+        return self.path[0] == "footnotes"
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Its quotations."""
+        return read(self.text, self.language)
+
+    def borrowed(self, index: int) -> bool:
+        """Whether a character belongs to a quotation, or to the title of a work or a link."""
+        if self.flow.quoted or self.reading.within(index):
+            return True
+        leaf = self.flow.leaf(index)[1]
+        return isinstance(leaf, Text) and leaf.start in self.set_off
+
+    def problem(
+        self, start: int, end: int, message: str, edits: tuple[Edit, ...] = ()
+    ) -> Problem:
+        """A fault in a range of the words."""
+        first, last = self.flow.source(start), self.flow.source_end(end - 1)
+        return Problem(self.path, message, first, last, edits)
+
+    def replace(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
+        """An edit of a range of the words; none where the source has them otherwise.
+
+        An entity, an escape or markup in them is more than a machine should change.
+        """
+        first, last = self.flow.source(start), self.flow.source_end(end - 1)
+        written = self.source[first:last].replace("\n", " ")
+        indented = end < len(self.text) and self.source[last - 1] == "\n"
+        if written != self.text[start:end] or (indented and self.flow.source(end) != last):
+            return ()
+        return (Edit(first, last, text),)
+
+
+def written_lines(
+    path: tuple[str | int, ...], source: str, blocks: Blocks, language: str
+) -> tuple[WrittenLine, ...]:
+    """The passages of one text, in reading order."""
+    set_off = frozenset(
+        leaf.start
+        for node in walk(blocks)
+        if isinstance(node, Emphasis | Link)
+        for leaf in walk(node.children)
+        if isinstance(leaf, Text)
+    )
+    return tuple(WrittenLine(path, source, flow, language, set_off) for flow in flows(blocks))
+
+
+def written_line(path: tuple[str | int, ...], line: str, language: str) -> WrittenLine:
+    """A title or a heading."""
+    leaves = ((0, Text(line, 0, len(line))),) if line else ()
+    return WrittenLine(path, line, Flow(line, leaves), language)
