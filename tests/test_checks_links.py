@@ -148,3 +148,9 @@ def test_another_form_of_a_word_is_no_slip(words: str) -> None:
 def test_a_slip_is_one_letter_within_a_word(first: str, second: str, expected: bool) -> None:
     assert slip(first, second) is expected
     assert slip(second, first) is expected
+
+
+def test_a_semicolon_glued_to_an_address_is_parted_from_it() -> None:
+    text = body("https://example.org/a; RFA")
+    assert places("malformed-url", text) == [(4, 28, ";")]
+    assert mended("malformed-url", text) == body("https://example.org/a ; RFA")

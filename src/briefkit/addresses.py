@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from briefkit import prose
 from briefkit.diagnostic import Edit, Problem
@@ -39,7 +38,7 @@ def addresses(edition: Edition) -> Iterator[Address]:
     """Each link of the running text, in reading order; then the addresses of sources."""
     for path, blocks in edition.texts.items():
         for link in prose.links(blocks):
-            yield _address(path, link, written(edition, path))
+            yield _address(path, link, edition.written(path))
     for path, text in edition.source_fields.items():
         if path[-1] in ("URL", "archive_url"):
             yield Address(path, text, 0, len(text), tuple(range(len(text) + 1)))
@@ -52,11 +51,3 @@ def _address(path: Path, link: prose.Link, text: str) -> Address:
     known = link.url and start >= 0
     offsets = tuple(range(start, start + len(link.url) + 1)) if known else None
     return Address(path, link.url, link.start, link.end, offsets, words)
-
-
-def written(edition: Edition, path: Path) -> str:
-    """The text of a field as its author wrote it."""
-    value: Any = edition.brief
-    for name in path:
-        value = getattr(value, str(name)) if hasattr(value, str(name)) else value[name]
-    return str(value)

@@ -110,12 +110,12 @@ class Edition:
         found = [
             line
             for path, blocks in self.texts.items()
-            for line in written_lines(path, self._written(path), blocks, language)
+            for line in written_lines(path, self.written(path), blocks, language)
         ]
         found += (written_line(path, line, language) for path, line in self.lines.items())
         return tuple(found)
 
-    def _written(self, path: Path) -> str:
+    def written(self, path: Path) -> str:
         """The text of a field of the brief, as its author wrote it."""
         value: Any = self.brief
         for step in path:

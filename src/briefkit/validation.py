@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -109,7 +109,7 @@ def _missing(root: Mapping, required: tuple[str, ...]) -> Iterator[Diagnostic]:
     present = plain(root)
     for name in required:
         if name not in present:
-            place = key_place(root, (name,))
+            place = replace(root.place, end=root.place.start)
             message = f"The {name} is missing. Add a line “{name}: …” at the top"
             yield Diagnostic(place, Severity.ERROR, f"missing-{name}", message)
 

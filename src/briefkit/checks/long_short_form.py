@@ -27,6 +27,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.proseflow import flows
+from briefkit.shortforms import short_form
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
@@ -35,7 +37,25 @@ MOST_WORDS = 8
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each source cited in its short form whose title has no short one."""
+    """Yield each source cited in its short form whose title has no short one.
+
+    Of short forms typed by hand, hint at those with a long title.
+    """
+    yield from _of_sources(edition)
+    for note in edition.notes:
+        for line in flows(note.blocks):
+            found = short_form(line.text)
+            if found and len(found["title"].split()) > MOST_WORDS:
+                message = (
+                    f"This short form has {len(found['title'].split())} words of title. "
+                    "A few of them are enough to find the work again"
+                )
+                start = line.source(line.text.index(found["title"]))
+                end = line.source_end(line.text.index(found["title"]) + len(found["title"]) - 1)
+                yield Problem(note.path, message, start, end, severity=Severity.INFO)
+
+
+def _of_sources(edition: Edition) -> Iterator[Problem]:
     shortened = dict.fromkeys(
         placed.citation.key
         for note in edition.notes

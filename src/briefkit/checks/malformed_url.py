@@ -17,11 +17,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefkit.addresses import Address, addresses
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import running
+from briefkit.proseflow import VERBATIM
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
@@ -31,6 +33,8 @@ SLIP = re.compile(
     rf"(?<![\w/.@-])(?P<slip>https?(?:://\s+|:/(?!/)|//|:(?!/)\s?|;//|:///+)|(?=www\.))"
     rf"(?P<rest>{HOST}(?![\w@]))"
 )
+# Not part of the link, but copied with it, and in Word linked with it.
+SEMICOLON = re.compile(f"(?<={VERBATIM});")
 SPACE = "[ \t\n\u00a0\u2000-\u200b\u202f\u3000]"
 GLUED = re.compile(r"[;,]\s*(?=https?://)")
 
@@ -53,6 +57,10 @@ def check(edition: Edition) -> Iterator[Problem]:
                 whole = passage.problem(message, begin, found.end())
                 mend = passage.problem(message, begin, begin + 1, secure + first)
             yield Problem(whole.path, message, whole.start, whole.end, mend.edits)
+        for found in SEMICOLON.finditer(passage.text):
+            at = found.start()
+            message = "A “;” is glued to the end of this address. Put a space between them"
+            yield replace(passage.problem(message, at, at + 1, " ;"), severity=Severity.WARNING)
     for address in addresses(edition):
         if address.url.lower().startswith(("http://", "https://")):
             yield from _in_target(address)

@@ -29,16 +29,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from briefkit import prose
 from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
 from briefkit.prose import CitationGroup
 from briefkit.proseflow import CITATION, flows
+from briefkit.shortforms import short_form
 
 SEVERITY = Severity.INFO
 BLOCKS = False
 CITED_IN = re.compile(rf"\b(?:cited|quoted) in\s*{CITATION}")
+IBID = re.compile(r"[Ii]bid\b")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -54,6 +58,30 @@ def check(edition: Edition) -> Iterator[Problem]:
                     f"{placed.first_note}. Check that this note means that work"
                 )
                 yield Problem(note.path, message, note.start, note.end)
+    yield from _typed(edition)
+
+
+def _typed(edition: Edition) -> Iterator[Problem]:
+    """Hint at a typed Ibid. for a work that an earlier note gives behind "cited in"."""
+    family = ""
+    for before, note in pairwise(edition.notes):
+        found = short_form(prose.plain_text(before.blocks))
+        family = found["family"] if found else family
+        words = prose.plain_text(note.blocks)
+        ibid = IBID.match(words)
+        family = family if ibid or short_form(words) else ""
+        if ibid and family and _behind_typed(edition, family, note.number):
+            message = (
+                f"This Ibid. stands for {family}, whose full reference is behind “cited in” "
+                "in an earlier note. Check that it means that work"
+            )
+            yield Problem(note.path, message, severity=Severity.INFO)
+
+
+def _behind_typed(edition: Edition, family: str, number: int) -> bool:
+    earlier = (prose.plain_text(note.blocks) for note in edition.notes[: number - 1])
+    pattern = rf"\b(?:cited|quoted) in {re.escape(family)}\b"
+    return any(re.search(pattern, words) for words in earlier)
 
 
 def _behind(note: Note) -> Iterator[str]:

@@ -28,13 +28,10 @@ from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
 from briefkit.proseflow import flows
+from briefkit.shortforms import short_form
 
 SEVERITY = Severity.INFO
 BLOCKS = False
-# A family name, a year and a title in quotation marks, and nothing else but a page.
-SHORT = re.compile(
-    r"([^\W\d_][\w’'-]+), \(?((?:19|20)\d\d)\)?,? [“‘\"].{3,}[”’\"]\.?(?:,? pp?\. ?[\d–-]+)?\.?"
-)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -42,7 +39,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     earlier = ""
     for note in edition.notes:
         for line in flows(note.blocks):
-            found = SHORT.fullmatch(line.text.strip())
+            found = short_form(line.text)
             if found and not re.search(rf"\b{re.escape(found[1])}\b", earlier):
                 message = (
                     f"“{found[1]}, {found[2]}” reads as a short form, but no note before it "
