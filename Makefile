@@ -7,7 +7,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help brief test pictures benchmark lock clean
+.PHONY: help brief test pictures rules benchmark lock clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -15,6 +15,7 @@ help:
 	@echo "make brief      render the demo brief into out/ as PDF, DOCX and HTML"
 	@echo "make test       run all checks and tests"
 	@echo "make pictures   renew the pictures in the README"
+	@echo "make rules      renew the page of all rules"
 	@echo "make benchmark  measure speed and memory"
 	@echo "make lock       renew the pinned requirements (needs uv)"
 	@echo "make clean      remove what these made"
@@ -31,6 +32,9 @@ test: .venv/test.stamp
 
 pictures: .venv/test.stamp
 	$(BIN)/python docs/pictures.py
+
+rules: .venv/run.stamp
+	$(BIN)/python docs/rules.py
 
 benchmark: .venv/test.stamp
 	$(BIN)/python benchmarks/render.py

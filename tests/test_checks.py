@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 from types import ModuleType
@@ -122,3 +124,16 @@ def test_a_control_character_written_as_an_entity_is_found(text: str) -> None:
     assert [each[0] for each in found(f"title: A\nsections:\n  - body: '{text}'\n")] == [
         "control-character"
     ]
+
+
+def test_the_page_of_all_rules_is_fresh() -> None:
+    page = REPOSITORY / "docs/rules.md"
+    made = subprocess.run(
+        [sys.executable, "-c", "import rules; print(rules.page(), end='')"],
+        cwd=REPOSITORY / "docs",
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert made.stdout == page.read_text(encoding="utf-8")
+    assert made.stdout.count("\n## ") == len(RULES)

@@ -55,7 +55,7 @@ def test_a_faulty_address_is_found_and_mended(
 
 
 CLEAN = [
-    ("malformed-url", f"See {SITE}/a; then {SITE}/b, and ({SITE}/c)."),
+    ("malformed-url", f"See {SITE}/a and {SITE}/b, and ({SITE}/c)."),
     ("malformed-url", f"See <{SITE}/a;v=1> and [x]({SITE}/%20b)."),
     ("malformed-url", "Code `www.example.org` and mail www@www.example.org stay."),
     ("malformed-url", "The protocol is http: it has no host."),
