@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from briefkit.diagnostic import Diagnostic, Severity
@@ -82,10 +83,15 @@ def _unknown_field(name: str, known: tuple[str, ...]) -> str:
 def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The names of the fields that may stand at a path."""
     for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            field = model.model_fields[step]
+        field = _by_name(model).get(step) if isinstance(step, str) else None
+        if field:
             model = next(_models(field.annotation), model)
-    return tuple(model.model_fields)
+    return tuple(_by_name(model))
+
+
+def _by_name(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """A model's fields by their names in a file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

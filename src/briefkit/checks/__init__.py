@@ -56,7 +56,7 @@ from briefkit.checks import (
     unused_source,
     year_only,
 )
-from briefkit.diagnostic import Change, Diagnostic
+from briefkit.diagnostic import Change, Diagnostic, Severity
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
 
@@ -134,7 +134,9 @@ def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
 def blocks_rendering(diagnostic: Diagnostic) -> bool:
     """Whether a brief with this fault can't be printed as it stands.
 
-    What loading reports can't: the model does not hold it. Of the rules' findings,
-    those say so whose module has ``BLOCKS``.
+    What loading reports as an error can't: the model does not hold it. Of the rules'
+    findings, those say so whose module has ``BLOCKS``.
     """
-    return all(name_of(rule) != diagnostic.rule or rule.BLOCKS for rule in RULES)
+    return diagnostic.severity is Severity.ERROR and all(
+        name_of(rule) != diagnostic.rule or rule.BLOCKS for rule in RULES
+    )
