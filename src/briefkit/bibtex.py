@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from briefkit import bibentry
-from briefkit.bibentry import Given
+from briefkit.bibparents import Given
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.library import Cited, Library
 from briefkit.yamlscalar import CONTROLS, without_controls
