@@ -135,6 +135,10 @@ FAULTS: dict[str, tuple[str, dict[str, str], tuple[str, str, tuple[int, int]]]] 
     "a key twice in BibTeX": (
         "s.bib", {"s_bib": BIB + BIB}, ("s.bib", "duplicate-source", (5, 9)),
     ),
+    "a control character in BibTeX": (
+        "s.bib", {"s_bib": BIB.replace("all", "a\x07ll")},
+        ("s.bib", "control-character", (2, 28)),
+    ),
     "an undefined string in BibTeX": (
         "s.bib", {"s_bib": "@misc{lim-2024,\n  title = nowhere,\n}"},
         ("s.bib", "undefined-string", (2, 3)),
@@ -194,13 +198,21 @@ def test_a_malformed_file_is_one_clear_error_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    "name", ["../other.yaml", "{root}/other.yaml", "link.yaml", "up/other.yaml", "folder.yaml"]
+    "name",
+    [
+        "../brief/s.yaml",
+        "../other.yaml",
+        "{root}/other.yaml",
+        "link.yaml",
+        "up/other.yaml",
+        "folder.yaml",
+    ],
 )
 def test_only_files_in_the_briefs_own_folder_are_read(
     written: Written, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / "other.yaml").write_text(YAML, encoding="utf-8")
-    path = written(name.replace("{root}", str(tmp_path)))
+    path = written(name.replace("{root}", str(tmp_path)), s_yaml=YAML)
     (path.parent / "link.yaml").symlink_to(tmp_path / "other.yaml")
     (path.parent / "up").symlink_to(tmp_path)
     (path.parent / "folder.yaml").mkdir()

@@ -31,9 +31,7 @@ def _name(written: str, slips: list[Slip]) -> dict[str, str]:
     parts = [LONG.fullmatch(part) for part in split_tex_string(written, ",")]
     given = {part[1]: words(part[2]) for part in parts if part}
     if given and all(parts):
-        dropped = given.pop("useprefix", "true") == "false"
-        particle = "dropping-particle" if dropped else "non-dropping-particle"
-        return {particle if name == "prefix" else name: text for name, text in given.items()}
+        return _long_form(given)
     if _braced(written):
         return {"literal": words(written)}
     try:
@@ -49,6 +47,12 @@ def _name(written: str, slips: list[Slip]) -> dict[str, str]:
         "suffix": person.lineage_names,
     }
     return {name: text for name, each in named.items() if (text := words(" ".join(each)))}
+
+
+def _long_form(given: dict[str, str]) -> dict[str, str]:
+    dropped = given.pop("useprefix", "true") == "false"
+    particle = "dropping-particle" if dropped else "non-dropping-particle"
+    return {particle if name == "prefix" else name: text for name, text in given.items()}
 
 
 def _braced(written: str) -> bool:

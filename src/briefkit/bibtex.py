@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -45,15 +46,12 @@ def read(file: TextFile, cited: Cited) -> Library:
     What an entry says stands at its key. Raises `Unreadable` at the place of what is no
     BibTeX. pybtex is imported only now.
     """
-    found: list[Diagnostic] = []
+    found = list(_controls(file))
     entries: dict[str, _Entry] = {}
     for each in _parsed(file, found):
         first = entries.setdefault(each.key.value, each)
         if first is not each:
-            line = first.key.place.position.line
-            message = f"A source “{each.key.value}” stands on line {line} already"
-            advice = "Give this one another key, and cite it by that"
-            found.append(_error(each.key.place, "duplicate-source", f"{message}. {advice}"))
+            found.append(_duplicate(each.key, first.key))
     if not entries:
         _fail(file, 0, "This file holds no entries “@type{key, …}”. Export it again as BibTeX")
     wanted = cited.among(set(entries))
@@ -65,6 +63,21 @@ def read(file: TextFile, cited: Cited) -> Library:
         found += [Diagnostic(place, *each) for each in source.slips]
         sources.append(Entry(entries[key].key, _tree(source.fields, place)))
     return Library(tuple(sources), set(entries), found)
+
+
+def _controls(file: TextFile) -> Iterator[Diagnostic]:
+    for control in CONTROLS.finditer(file.text):
+        message = f"An invisible character (U+{ord(control[0]):04X}) that cannot be printed"
+        place = Place(file, *control.span())
+        yield _error(place, "control-character", f"{message} stands here. Delete it")
+
+
+def _duplicate(key: Scalar, first: Scalar) -> Diagnostic:
+    message = (
+        f"A source “{key.value}” stands on line {first.place.position.line} already. "
+        "Give this one another key, and cite it by that"
+    )
+    return _error(key.place, "duplicate-source", message)
 
 
 def _parsed(file: TextFile, found: list[Diagnostic]) -> list[_Entry]:
@@ -81,10 +94,6 @@ def _parsed(file: TextFile, found: list[Diagnostic]) -> list[_Entry]:
         message = f"“{word}” is no @string of this file. Put the text in {{ }}"
         found.append(_error(place, "undefined-string", message))
 
-    for control in CONTROLS.finditer(file.text):
-        message = f"An invisible character (U+{ord(control[0]):04X}) that cannot be printed"
-        place = Place(file, *control.span())
-        found.append(_error(place, "control-character", f"{message} stands here. Delete it"))
     macros = CaseInsensitiveDict(month_names)
     parser = LowLevelParser(without_controls(file.text), macros=macros, handle_error=heed)
     entries = []
