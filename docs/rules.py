@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -12,16 +11,19 @@ from briefkit import checks
 from briefkit.checks import RULES
 
 PAGE = Path(__file__).with_name("rules.md")
-# How the rules that mend make their edits.
-MENDS = re.compile(r"\bedits\b|\.replace\(\w+, \w+, |passage\.problem\([^)]*, \w+\)")
 HEAD = """\
 # The rules
 
 What `briefkit check` looks for. `briefkit rule NAME` shows one of these on the terminal.
 
-An *error* or a *warning* fails the check of a published brief, an error that of one in review; of a draft only what breaks its structure. An *info* is a hint: it may be wrong, and fails nothing but with `--strict`. A rule marked *fix* mends what it finds with `--fix`.
+An *error* or a *warning* fails the check of a published brief, an error that of one in
+review; of a draft only what breaks its structure. An *info* is a hint: it may be wrong, and
+fails nothing but with `--strict`. A rule marked *fix* mends what it finds with `--fix`.
 
-Where a rule is wrong about your brief, say so, with the reason: in the note itself, `lim: {text: …, ignore: {year-only: the archive gives no day}}`, or for the brief, `checks: {ignore: [{rule: year-only, words: lim-2024, reason: …}]}`. An ignore that silences nothing is reported as *unused-ignore*.
+Where a rule is wrong about your brief, say so, with the reason: in the note itself,
+`lim: {text: …, ignore: {year-only: the archive gives no day}}`, or for the whole brief,
+`checks: {ignore: [{rule: year-only, words: lim-2024, reason: …}]}`. An ignore that silences
+nothing is reported as *unused-ignore*.
 """
 
 
@@ -32,7 +34,7 @@ def page() -> str:
 
 def _section(rule: ModuleType) -> Iterator[str]:
     name = checks.name_of(rule)
-    mends = " · fix" if MENDS.search(inspect.getsource(rule)) else ""
+    mends = " · fix" if getattr(rule, "MENDS", False) else ""
     text = inspect.getdoc(rule) or ""
     yield f"## {name}\n"
     yield f"*{rule.SEVERITY}*{mends}\n"

@@ -126,6 +126,14 @@ def test_a_control_character_written_as_an_entity_is_found(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_only_a_rule_that_says_so_mends_its_failing_example(rule: ModuleType) -> None:
+    found = [
+        each for each in diagnosed(examples(rule)["Failing"]) if each.rule == name_of(rule)
+    ]
+    assert any(each.edits for each in found) == getattr(rule, "MENDS", False)
+
+
 def test_the_page_of_all_rules_is_fresh() -> None:
     page = REPOSITORY / "docs/rules.md"
     made = subprocess.run(

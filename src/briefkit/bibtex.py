@@ -1,43 +1,125 @@
-"""A BibTeX or BibLaTeX file, read by pybtex, as sources with CSL's names."""
+"""A library in BibTeX or BibLaTeX, read by pybtex, as sources with CSL's names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
-from briefkit.bibfields import BOOKKEEPING, DATES, FIELDS, GENRES, NAMES, SUBTYPES, TYPES
+from briefkit import bibentry
+from briefkit.bibparents import Given
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.library import Cited, Library
+from briefkit.yamlscalar import CONTROLS, without_controls
 from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
-BEGIN = re.compile(r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
-EMPHASIS = re.compile(r"\\(?:emph|textit)\s*\{([^{}]*)\}")
-BOLD = re.compile(r"\\textbf\s*\{([^{}]*)\}")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NUMBERED = ("article-journal", "article-magazine", "article-newspaper")
+# What the parser says, and what to tell; the first that fits is told.
+PROBLEMS = {
+    "premature end": "The entry that begins here is never closed. Look for a missing } or "
+    "quotation mark in it",
+    "'}' expected": "A comma is missing before this, or the } that ends the entry",
+    "')' expected": "A comma is missing before this, or the ) that ends the entry",
+    "'=' expected": "A “=” is missing between a field's name and its value",
+    "field value expected": "A value is missing here. Write it in { }",
+    "entry key expected": "This entry has no key, by which it could be cited. Write one after "
+    "the first {",
+    "'{' expected": "An entry begins with “@type{key,”. If this “@” is no entry, take it out",
+    "a valid name expected": "An entry begins with “@type{key,”. If this “@” is no entry, take "
+    "it out",
+    "unbalanced": "A } stands here that closes nothing. Take it out, or add the { before it",
+    "nested": "Braces stand in each other too deep here",
+}
 
 
-def read(file: TextFile) -> Mapping:
-    """The sources of a file by key; each field stands where its entry begins.
+@dataclass(frozen=True)
+class _Entry:
+    """An entry as read: its key with its place, and its fields."""
 
-    Raises `Unreadable` at the line of what is no BibTeX.
+    key: Scalar
+    given: Given
+
+
+def read(file: TextFile, cited: Cited) -> Library:
+    """The entries of a file that are cited, by their keys, with all faults of the file.
+
+    What an entry says stands at its key. Raises `Unreadable` at the place of what is no
+    BibTeX. pybtex is imported only now.
     """
-    from pybtex import errors
-    from pybtex.database import parse_string
+    found = list(_controls(file))
+    entries: dict[str, _Entry] = {}
+    for each in _parsed(file, found):
+        first = entries.setdefault(each.key.value, each)
+        if first is not each:
+            found.append(_duplicate(each.key, first.key))
+    if not entries:
+        _fail(file, 0, "This file holds no entries “@type{key, …}”. Export it again as BibTeX")
+    wanted = cited.among(set(entries))
+    by_key = {key.lower(): each.given for key, each in entries.items()}
+    sources = []
+    for key in (key for key in entries if key in wanted):
+        place = entries[key].key.place
+        source = bibentry.source(entries[key].given, by_key)
+        found += [Diagnostic(place, *each) for each in source.slips]
+        sources.append(Entry(entries[key].key, _tree(source.fields, place)))
+    return Library(tuple(sources), set(entries), found)
 
-    with errors.capture() as faults:
-        database = parse_string(file.text, "bibtex")
-    for fault in faults:
-        raise _unreadable(file, getattr(fault, "lineno", None), str(fault))
-    if not database.entries:
-        raise _unreadable(file, 1, "it holds no entries")
-    places = {found[1]: Place(file, *found.span(1)) for found in BEGIN.finditer(file.text)}
+
+def _controls(file: TextFile) -> Iterator[Diagnostic]:
+    for control in CONTROLS.finditer(file.text):
+        message = f"An invisible character (U+{ord(control[0]):04X}) that cannot be printed"
+        place = Place(file, *control.span())
+        yield _error(place, "control-character", f"{message} stands here. Delete it")
+
+
+def _duplicate(key: Scalar, first: Scalar) -> Diagnostic:
+    message = (
+        f"A source “{key.value}” stands on line {first.place.position.line} already. "
+        "Give this one another key, and cite it by that"
+    )
+    return _error(key.place, "duplicate-source", message)
+
+
+def _parsed(file: TextFile, found: list[Diagnostic]) -> list[_Entry]:
+    """All entries in order, read by pybtex's parser of BibTeX."""
+    from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
+    from pybtex.scanner import PybtexSyntaxError
+    from pybtex.utils import CaseInsensitiveDict
+
+    def heed(error: Any) -> None:
+        if not isinstance(error, UndefinedMacro):
+            raise error
+        place = _line(file, error.lineno)
+        word = str(error.args[0])
+        message = f"“{word}” is no @string of this file. Put the text in {{ }}"
+        found.append(_error(place, "undefined-string", message))
+
+    macros = CaseInsensitiveDict(month_names)
+    parser = LowLevelParser(without_controls(file.text), macros=macros, handle_error=heed)
     entries = []
-    for key, entry in database.entries.items():
-        place = places.get(key, Place(file, 0, 0))
-        fields = _fields(entry, database.entries)
-        entries.append(Entry(Scalar(key, place), _tree(fields, place)))
-    return Mapping(tuple(entries), Place(file, 0, len(file.text)))
+    try:
+        for kind, body in parser:
+            if kind.lower() not in ("string", "preamble"):
+                entries.append(_entry(file, parser.command_start, kind, *body))
+    except PybtexSyntaxError as error:
+        _fail(file, *_slip(parser, str(error)))
+    return entries
+
+
+def _entry(file: TextFile, start: int, kind: str, key: str, fields: Any) -> _Entry:
+    at = file.text.index(key, start + len(kind) + 1)
+    texts: dict[str, str] = {"": kind.lower()}
+    for name, parts in fields:
+        texts.setdefault(name.lower(), " ".join("".join(parts).split()))
+    return _Entry(Scalar(key, Place(file, at, at + len(key))), texts)
+
+
+def _slip(parser: Any, said: str) -> tuple[int, str]:
+    """Where a syntax error is, and what to do about it."""
+    told = next((words for part, words in PROBLEMS.items() if part in said), None)
+    from_start = any(part in said for part in ("premature", "'{' expected", "valid name"))
+    at = parser.command_start if from_start else parser.pos
+    return at or 0, told or "This cannot be read as BibTeX. Export the file again"
 
 
 def _tree(value: Any, place: Place) -> Node:
@@ -51,105 +133,16 @@ def _tree(value: Any, place: Place) -> Node:
     return Scalar(value, place)
 
 
-def _fields(entry: Any, entries: Any) -> dict[str, Any]:
-    """An entry's fields by CSL's names; one that has no such name keeps its own."""
-    given = _inherited(entry, entries)
-    kind = _kind(entry.original_type.lower(), given)
-    genre = GENRES.get(given.get("type", entry.original_type).lower())
-    fields: dict[str, Any] = {"type": kind} | ({"genre": genre} if genre else {})
-    for name, value in given.items():
-        text = _plain(value)
-        if name in DATES:
-            fields[DATES[name]] = text
-        elif name in FIELDS:
-            fields.setdefault(FIELDS[name], text)
-        elif name not in BOOKKEEPING:
-            fields[name] = text
-    fields |= dict(_put_together(given, kind, fields))
-    for role, people in entry.persons.items():
-        fields[NAMES.get(role, role)] = [_name(person) for person in people]
-    return fields
+def _line(file: TextFile, number: int) -> Place:
+    start = file.line_starts[min(number, len(file.line_starts)) - 1]
+    indent = len(re.match(r"[ \t]*", file.text[start:])[0])  # type: ignore[index]
+    return Place(file, start + indent, start + len(file.line(number)))
 
 
-def _inherited(entry: Any, entries: Any) -> dict[str, str]:
-    """The fields of an entry, and those of the one that it names as its parent."""
-    own = {name.lower(): value for name, value in entry.fields.items()}
-    parent = entries.get(own.get("crossref") or own.get("xdata") or "")
-    if parent is None:
-        return own
-    inherited = {name.lower(): value for name, value in parent.fields.items()}
-    if "title" in inherited and "title" in own:
-        inherited["booktitle"] = inherited.pop("title")
-    return inherited | own
+def _error(place: Place, rule: str, message: str) -> Diagnostic:
+    return Diagnostic(place, Severity.ERROR, rule, message)
 
 
-def _kind(type_name: str, given: dict[str, str]) -> str:
-    if type_name == "article" and given.get("entrysubtype", "").lower() in SUBTYPES:
-        return SUBTYPES[given["entrysubtype"].lower()]
-    if type_name == "misc" and "url" in given:
-        return "webpage"
-    return TYPES.get(type_name, "document")
-
-
-def _put_together(
-    given: dict[str, str], kind: str, fields: dict[str, Any]
-) -> Iterator[tuple[str, str]]:
-    """What CSL has in one field where BibTeX has several, or in another."""
-    for title, subtitle in (("title", "subtitle"), ("container-title", "booksubtitle")):
-        if title in fields and given.get(subtitle):
-            yield title, f"{fields[title]}: {_plain(given[subtitle])}"
-    if "issued" not in fields and given.get("year"):
-        yield "issued", _date(given)
-    if "page" in fields:
-        yield "page", re.sub(r"\s*-{1,3}\s*", "–", fields["page"])
-    if kind in NUMBERED and "number" in fields and "issue" not in fields:
-        yield "issue", fields.pop("number")
-    archive = given.get("eprinttype", given.get("archiveprefix", "")).lower()
-    if archive == "arxiv" and "eprint" in given and "URL" not in fields:
-        yield "URL", f"https://arxiv.org/abs/{given['eprint']}"
-    if "DOI" in fields:
-        yield "DOI", re.sub(r"^https?://(dx\.)?doi\.org/", "", fields["DOI"])
-
-
-def _date(given: dict[str, str]) -> str:
-    """Year, month and day as one date."""
-    parts = [given["year"].strip()]
-    month = given.get("month", "").strip().lower()
-    number = int(month) if month.isdecimal() else 0
-    if month[:3] in MONTHS:
-        number = MONTHS.index(month[:3]) + 1
-    if number:
-        parts.append(f"{number:02}")
-        day = given.get("day", "").strip()
-        parts += [f"{int(day):02}"] if day.isdecimal() else []
-    return "-".join(parts)
-
-
-def _plain(latex: str) -> str:
-    """The words of a LaTeX text, its italics and bold as CSL-JSON has them."""
-    from pybtex.richtext import Text
-
-    marked = BOLD.sub(r"<b>\1</b>", EMPHASIS.sub(r"<i>\1</i>", latex))
-    return " ".join(str(Text.from_latex(marked)).split())
-
-
-def _name(person: Any) -> dict[str, str]:
-    last = " ".join(person.last_names)
-    if last.startswith("{") and last.endswith("}") and not person.first_names:
-        return {"literal": _plain(last)}
-    parts = {
-        "family": last,
-        "given": " ".join([*person.first_names, *person.middle_names]),
-        "non-dropping-particle": " ".join(person.prelast_names),
-        "suffix": " ".join(person.lineage_names),
-    }
-    return {name: _plain(text) for name, text in parts.items() if text}
-
-
-def _unreadable(file: TextFile, line: int | None, why: str) -> Unreadable:
-    number = min(line or 1, len(file.line_starts))
-    start = file.line_starts[number - 1]
-    place = Place(file, start, start + len(file.line(number)))
-    reason = re.sub(r"^(syntax error )?in line \d+: ", "", why)
-    message = f"This can't be read as BibTeX: {reason}"
-    return Unreadable(Diagnostic(place, Severity.ERROR, "invalid-bibtex", message))
+def _fail(file: TextFile, at: int, message: str) -> NoReturn:
+    place = Place(file, min(at, len(file.text)), min(at + 1, len(file.text)))
+    raise Unreadable(_error(place, "invalid-bibtex", message))

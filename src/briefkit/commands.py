@@ -105,7 +105,7 @@ def examine(
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
-    edition = edit(loaded.brief, style, wanted.made or _moment(loaded))
+    edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
     checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
     found = (*loaded.diagnostics, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))

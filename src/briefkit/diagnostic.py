@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Severity(StrEnum):
@@ -38,14 +41,7 @@ class TextFile:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        starts = [0]
-        for offset, character in enumerate(self.text):
-            ends = character == "\n" or (
-                character == "\r" and self.text[offset + 1 : offset + 2] != "\n"
-            )
-            if ends:
-                starts.append(offset + 1)
-        return tuple(starts)
+        return (0, *(end.end() for end in LINE_END.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
         """Where an offset stands, as a person counts."""

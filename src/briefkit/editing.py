@@ -82,12 +82,17 @@ class _Editor:
             )
 
 
-def edit(brief: Brief, style: Style, moment: datetime.datetime) -> Edition:
+def edit(
+    brief: Brief,
+    style: Style,
+    moment: datetime.datetime,
+    library: frozenset[str] = frozenset(),
+) -> Edition:
     """Make the edition of a brief in a style.
 
     Prose is parsed and notes are numbered in reading order: abstract, key points,
     sections, then the closing matter. References to notes that do not exist stay,
-    with the number 0.
+    with the number 0. ``library`` are the keys that the brief could cite, too.
     """
     editor = _Editor(brief)
     editor.line(brief.title, "title")
@@ -122,6 +127,7 @@ def edit(brief: Brief, style: Style, moment: datetime.datetime) -> Edition:
         biographies=biographies,
         texts=editor.texts,
         lines=editor.lines,
+        library=library,
     )
 
 

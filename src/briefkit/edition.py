@@ -97,6 +97,8 @@ class Edition:
     biographies: tuple[tuple[Author, Blocks], ...]
     texts: Mapping[Path, Blocks] = field(repr=False)
     lines: Mapping[Path, str] = field(repr=False)
+    library: frozenset[str] = frozenset()
+    """The keys of all sources that the brief could cite from files beside it."""
 
     @cached_property
     def wording(self) -> Wording:

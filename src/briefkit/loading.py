@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.model import Brief
-from briefkit.sourcefiles import EXPORTED, with_sources
+from briefkit.sourcefiles import gather
 from briefkit.validation import fit, text_place
 from briefkit.yamltext import Mapping, read
 
@@ -21,6 +21,8 @@ class Loaded:
     file: TextFile
     root: Mapping
     diagnostics: tuple[Diagnostic, ...]
+    library: frozenset[str] = frozenset()
+    """The keys of all that the brief could cite from files of reference managers."""
 
     def place(self, path: Path, start: int = 0, end: int | None = None) -> Place:
         """Where a field stands, or characters ``start`` to ``end`` of its text."""
@@ -28,22 +30,23 @@ class Loaded:
 
 
 def load(file: TextFile) -> Loaded:
-    """Read a brief from YAML text, tolerantly, and the source files that it names.
+    """Read a brief from YAML text, tolerantly, with the source files that it names.
 
-    All faults are found at once and returned as diagnostics; what does not fit is
-    left out of the brief. Raises `Unreadable` when the text is no YAML mapping.
+    Those stand in its folder, as ``file.name`` has it. All faults are found at once and
+    returned as diagnostics; what does not fit is left out of the brief. Raises
+    `Unreadable` when the text is no YAML mapping, or a source file cannot be read.
     """
     root, diagnostics = read(file)
-    root, in_files = with_sources(root, file)
-    fitted = fit(root, Brief, defaults={"title": "Untitled"}, required=("title",))
-    judged = map(_judged, fitted.diagnostics)
-    found = sorted((*diagnostics, *in_files, *judged), key=lambda each: each.order)
-    return Loaded(fitted.value, file, fitted.root, tuple(found))
+    gathered = gather(root, file)
+    fitted = fit(gathered.root, Brief, defaults={"title": "Untitled"}, required=("title",))
+    judged = (_judged(each, gathered.libraries) for each in fitted.diagnostics)
+    found = sorted((*diagnostics, *gathered.found, *judged), key=lambda each: each.order)
+    return Loaded(fitted.value, file, fitted.root, tuple(found), frozenset(gathered.keys))
 
 
-def _judged(diagnostic: Diagnostic) -> Diagnostic:
-    """A field that is not known is no fault of the author's in a file that a program wrote."""
-    exported = diagnostic.place.file.name.endswith(EXPORTED)
-    if exported and diagnostic.rule == "unknown-field":
+def _judged(diagnostic: Diagnostic, libraries: list[TextFile]) -> Diagnostic:
+    """A field that is not known is no slip of the author's in a file that a program wrote."""
+    written = any(diagnostic.place.file is library for library in libraries)
+    if written and diagnostic.rule == "unknown-field":
         return replace(diagnostic, severity=Severity.WARNING)
     return diagnostic

@@ -227,8 +227,15 @@ class Brief(Record):
         ],
     ] = {}
     """Each footnote, under the label by which [^label] refers to it: its text, in Markdown."""
-    sources: dict[str, Source] = {}
-    """What the notes cite, under the key by which [@key] cites it; or names of files."""
+    sources: Annotated[
+        dict[str, Source],
+        BeforeValidator(
+            lambda value: value,
+            json_schema_input_type=dict[str, Source] | str | tuple[str, ...],
+        ),
+    ] = {}
+    """What the notes cite, under the key by which [@key] cites it. Or the name of a file
+    beside the brief, or a list of them: .yaml, .json (CSL-JSON), .bib (BibTeX)."""
     acknowledgements: str | None = None
     """Thanks, printed at the end. Markdown."""
     disclaimer: str | None = None

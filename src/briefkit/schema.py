@@ -25,10 +25,6 @@ def json_schema() -> dict[str, Any]:
     for each in (schema, *schema["$defs"].values()):
         for name, text in _descriptions(each["title"]):
             each["properties"][name]["description"] = text
-    fields = schema["properties"]
-    names = {"type": "array", "items": {"type": "string"}}
-    described = {"description": fields["sources"].pop("description")}
-    fields["sources"] = described | {"anyOf": [fields["sources"], {"type": "string"}, names]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

@@ -1,138 +1,141 @@
 """Sources in files beside a brief, put in their place in its tree.
 
 They may be YAML as in the brief, CSL-JSON as Zotero exports it, or BibTeX. Every node
-knows the file it comes from, so that what is found later points there.
+knows the file it comes from, so that whatever is found later points there.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefkit import bibtex, jsontext, yamltext
-from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit import bibtex, csljson, yamltext
+from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.textfile import read_text_file
 from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 FIELD = "sources"
-CITED = re.compile(r"@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
-EXPORTED = (".json", ".bib")
-# What CSL-JSON once called otherwise, and what is ours there.
-RENAMED = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
+YAML = (".yaml", ".yml")
+# A library exported with abstracts takes about 2 kB an item.
+MAX_LIBRARY = 20_000_000
+NAME_ONE = "Name a file that ends in .yaml, .json (CSL-JSON) or .bib (BibTeX)"
 
 
-def with_sources(root: Mapping, file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
-    """The tree of a brief with the sources of the files that it names, and what is wrong.
+@dataclass
+class Gathered:
+    """A brief's tree with the sources of its files in it, and what was found on the way.
 
-    Raises `Unreadable` when a file is no text, or not in its own format.
+    ``libraries`` are the files that a reference manager wrote, ``keys`` all that could be
+    cited from them: of a library only those sources are read that the brief cites.
     """
+
+    root: Mapping
+    found: list[Diagnostic] = field(default_factory=list)
+    libraries: list[TextFile] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+
+def gather(root: Mapping, file: TextFile) -> Gathered:
+    """Put the sources of the files that a brief names in the place of their names.
+
+    Only files in the brief's own folder are read. Raises `Unreadable` when one of them is
+    no text, or not in its own format.
+    """
+    gathered = Gathered(root)
     entry = root.by_name.get(FIELD)
-    names = _names(entry.value) if entry else []
-    if not entry or not names:
-        return root, []
-    found: list[Diagnostic] = []
+    names = _names(entry.value, gathered.found) if entry else None
+    if not entry or names is None:
+        return gathered
     sources: dict[str, Entry] = {}
     for name in names:
-        for each in _read(name, file, found):
+        for each in _read(name, file, gathered):
             first = sources.setdefault(each.key.value, each)
             if first is not each:
-                found.append(_duplicate(each.key, first.key))
+                gathered.found.append(_duplicate(each.key, first.key))
     tree = Mapping(tuple(sources.values()), entry.value.place)
     entries = (Entry(e.key, tree) if e is entry else e for e in root.entries)
-    return Mapping(tuple(entries), root.place), found
+    gathered.root = Mapping(tuple(entries), root.place)
+    return gathered
 
 
-def _names(node: Node) -> list[Scalar]:
-    """The file names that stand where sources may."""
-    nodes = node.items if isinstance(node, Sequence) else (node,)
-    return [each for each in nodes if isinstance(each, Scalar) and not each.absent]
+def _names(node: Node, found: list[Diagnostic]) -> list[Scalar] | None:
+    """The file names that stand where sources may; None where there are none."""
+    if isinstance(node, Mapping) or (isinstance(node, Scalar) and node.absent):
+        return None
+    names = []
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(item, Scalar):
+            names.append(item)
+        else:
+            message = "A list under “sources” holds names of files. Write one here"
+            found.append(Diagnostic(item.place, Severity.ERROR, "wrong-type", message))
+    return names
 
 
-def _read(name: Scalar, file: TextFile, found: list[Diagnostic]) -> tuple[Entry, ...]:
-    path = Path(file.name).parent / name.value
-    refused = _refused(path, Path(file.name).parent)
+def _read(name: Scalar, file: TextFile, gathered: Gathered) -> tuple[Entry, ...]:
+    folder = Path(file.name).parent
+    path = folder / name.value
+    refused = _refused(name.value, folder)
     if refused:
         message = f"The sources “{name.value}” {refused}"
-        found.append(Diagnostic(name.place, Severity.ERROR, "sources-file", message))
+        gathered.found.append(Diagnostic(name.place, Severity.ERROR, "sources-file", message))
         return ()
-    text = read_text_file(path)
-    if path.suffix == ".bib":
-        return _wanted(bibtex.read(text).entries, file.text)
-    if path.suffix == ".json":
-        node, faults = jsontext.read(text)
-        found += faults
-        return _wanted(tuple(csl_items(node, found)), file.text)
-    root, faults = yamltext.read(text)
-    found += faults
-    return root.entries
+    if path.suffix.lower() in YAML:
+        tree, found = yamltext.read(read_text_file(path), FIELD)
+        gathered.found += found
+        return tree.entries
+    text = read_text_file(path, limit=MAX_LIBRARY)
+    read = bibtex.read if path.suffix.lower() == ".bib" else csljson.read
+    library = read(text, _Cited(gathered.root))
+    gathered.found += library.found
+    gathered.keys |= library.keys
+    gathered.libraries.append(text)
+    return library.entries
 
 
-def _wanted(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
-    """Of all that a reference manager holds, what a text cites, or nearly cites."""
-    by_key = {entry.key.value: entry for entry in entries}
-    cited = {found[1] or found[2] for found in CITED.finditer(text)}
-    near = (get_close_matches(key, by_key, n=1) for key in cited - by_key.keys())
-    wanted = (cited & by_key.keys()).union(*near)
-    return tuple(entry for key, entry in by_key.items() if key in wanted)
-
-
-def _refused(path: Path, folder: Path) -> str | None:
+def _refused(name: str, folder: Path) -> str | None:
     """Why a file is not read, if it is not: only those in the brief's own folder are."""
-    if path.suffix not in (".yaml", ".yml", *EXPORTED):
-        return "are in no format that is known. Name a file that ends in .yaml, .json or .bib"
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return "stand outside the brief's folder. Put the file beside the brief"
-    if not path.is_file():
-        return f"are not there: there is no file {path}. Check its name"
-    return None
+    given = Path(name)
+    if given.suffix.lower() not in (*YAML, ".json", ".bib"):
+        return f"are in no format that is known. {NAME_ONE}"
+    outside = "stand outside the brief's folder. Put the file beside the brief, and name it so"
+    if given.is_absolute() or given.drive or ".." in given.parts:
+        return outside
+    try:
+        path = (folder / given).resolve(strict=True)
+        if not path.is_relative_to(folder.resolve()):
+            return outside
+        return None if path.is_file() else "are no file. Name a file beside the brief"
+    except (OSError, RuntimeError, ValueError):
+        return f"are not there: {folder / given} is missing. Check its name, or put it there"
 
 
-def csl_items(node: Node, found: list[Diagnostic]) -> Iterator[Entry]:
-    """The items of a CSL-JSON list by their ids; what is wrong with them goes to ``found``.
+class _Cited:
+    """The keys that a brief's text may cite: whatever follows an “@” in any of its texts."""
 
-    Raises `Unreadable` when it is no list.
-    """
-    if not isinstance(node, Sequence):
-        message = "CSL-JSON is a list of items, [{…}, {…}]. Export it again as CSL JSON"
-        raise Unreadable(Diagnostic(node.place, Severity.ERROR, "invalid-json", message))
-    seen: dict[str, Scalar] = {}
-    for item in node.items:
-        key = item.by_name.get("id") if isinstance(item, Mapping) else None
-        if not isinstance(item, Mapping) or not key or not isinstance(key.value, Scalar):
-            message = "This item has no id, by which it could be cited. Give it one"
-            start = item.place.start
-            place = Place(item.place.file, start, start + 1)
-            found.append(Diagnostic(place, Severity.ERROR, "missing-field", message))
-        elif key.value.value in seen:
-            found.append(_duplicate(key.value, seen[key.value.value]))
-        else:
-            seen[key.value.value] = key.value
-            yield Entry(key.value, _fields(item))
+    def __init__(self, root: Mapping) -> None:
+        self.after: list[str] = []
+        nodes: list[Node] = [root]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, Mapping):
+                nodes += [entry.value for entry in node.entries]
+            elif isinstance(node, Sequence):
+                nodes += node.items
+            else:
+                self.after += [part.removeprefix("{") for part in node.value.split("@")[1:]]
 
-
-def _fields(item: Mapping) -> Mapping:
-    """An item's fields as a brief has them."""
-    entries = []
-    for entry in item.entries:
-        name = entry.key.value
-        if name == "custom" and isinstance(entry.value, Mapping):
-            ours = [each for each in entry.value.entries if each.key.value == "archive_url"]
-            rest = tuple(each for each in entry.value.entries if each not in ours)
-            entries += ours
-            if rest:
-                entries.append(Entry(entry.key, Mapping(rest, entry.value.place)))
-        elif name != "id":
-            key = Scalar(RENAMED.get(name, name), entry.key.place, entry.key.style)
-            entries.append(Entry(key, entry.value))
-    return Mapping(tuple(entries), item.place)
+    def among(self, keys: set[str]) -> set[str]:
+        """Those of the keys that may be cited; a key may be the beginning of another."""
+        lengths = sorted({len(key) for key in keys})
+        cited = (part[:length] for part in self.after for length in lengths)
+        return {key for key in cited if key in keys}
 
 
 def _duplicate(key: Scalar, first: Scalar) -> Diagnostic:
-    place = first.place
+    place: Place = first.place
     message = (
         f"A source “{key.value}” stands in {place.file.name}, line {place.position.line}, "
-        "already. Give this one another key"
+        "already. Give this one another key, or take it out"
     )
     return Diagnostic(key.place, Severity.ERROR, "duplicate-source", message)

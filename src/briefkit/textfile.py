@@ -11,14 +11,14 @@ MAX_BYTES = 2_000_000
 SAVE = "Save it as UTF-8: most editors ask for the “encoding” under “Save as”"
 
 
-def read_text_file(path: Path, name: str | None = None) -> TextFile:
-    """Read a UTF-8 file of at most ``MAX_BYTES``; a byte order mark at its start is dropped.
+def read_text_file(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> TextFile:
+    """Read a UTF-8 file of at most ``limit`` bytes; a byte order mark at its start is dropped.
 
     ``name`` is what messages call it, by default the path. Raises `Unreadable` when it is
     missing, closed to us, no file, too large or not UTF-8; then with the first wrong byte.
     """
     empty = TextFile(name or str(path), "")
-    data = _read(path, empty).removeprefix(codecs.BOM_UTF8)
+    data = _read(path, empty, limit).removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise _unreadable(empty, "not-utf-8", f"This file is saved as UTF-16. {SAVE}")
     if data.count(0) > len(data) // 10:
@@ -30,18 +30,18 @@ def read_text_file(path: Path, name: str | None = None) -> TextFile:
         raise _wrong_byte(empty.name, data, failure.start) from None
 
 
-def _read(path: Path, empty: TextFile) -> bytes:
+def _read(path: Path, empty: TextFile, limit: int) -> bytes:
     try:
         if path.is_dir():
             raise IsADirectoryError
         size = path.stat().st_size
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+            data = stream.read(limit + 1) if size <= limit else b""
     except OSError as failure:
         rule, message = _refusal(failure)
         raise _unreadable(empty, rule, message) from None
-    if max(size, len(data)) > MAX_BYTES:
-        message = f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for a brief"
+    if max(size, len(data)) > limit:
+        message = f"This file is larger than {limit // 1_000_000} MB, too large for a brief"
         raise _unreadable(empty, "file-too-large", message)
     return data
 

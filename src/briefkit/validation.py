@@ -124,7 +124,9 @@ def _culprit(root: Mapping, error: ErrorDetails) -> Path:
 
 def _without(node: Node, paths: list[Path]) -> Any:
     """A copy of the tree without what stands at the paths."""
-    heads = {path[0]: [p[1:] for p in paths if p and p[0] == path[0]] for path in paths if path}
+    heads: dict[str | int, list[Path]] = {}
+    for path in filter(None, paths):
+        heads.setdefault(path[0], []).append(path[1:])
 
     def kept(head: str | int, child: Node) -> Node | None:
         below = heads.get(head)

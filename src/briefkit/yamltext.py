@@ -32,13 +32,14 @@ PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*+|#[^\r\n]*+|[ \t\r\n]++)*+")
 LOST = re.compile(r"[ \t]++(#[^\s#][^\r\n]*)")
 
 
-def read(file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
+def read(file: TextFile, within: str = "") -> tuple[Mapping, list[Diagnostic]]:
     """Read the one YAML document of a file as a tree, with all its faults by place.
 
+    ``within`` is the field of a brief that the file stands for, if it does not hold one.
     Of two fields with one name the first is kept. Control characters become U+FFFD.
     Raises `Unreadable` when the text is no YAML, is no mapping, or is far too large.
     """
-    reader = _Reader(file)
+    reader = _Reader(file, within)
     root = reader.read()
     return root, sorted(reader.found, key=lambda each: each.order)
 
@@ -66,8 +67,9 @@ class _Open:
 class _Reader:
     """Builds the tree of one file from the parser's events, without recursion."""
 
-    def __init__(self, file: TextFile) -> None:
+    def __init__(self, file: TextFile, within: str = "") -> None:
         self.file = file
+        self.within = within
         self.source = without_controls(file.text)
         self.base = len(file.text) - len(file.text.lstrip("\ufeff"))
         self.found: list[Diagnostic] = []
@@ -177,13 +179,16 @@ class _Reader:
 
     def duplicate(self, key: Scalar, line: int) -> None:
         above = self.open[-1].children[-1] if len(self.open) == 1 else None
-        if isinstance(above, Scalar) and above.value == "sources":
+        field_name = above.value if isinstance(above, Scalar) else None
+        if not self.open:
+            field_name = self.within
+        if field_name == "sources":
             message = (
                 f"A source “{key.value}” stands on line {line} already. "
                 "Give this one another key, and cite it by that"
             )
             self.fault(key.place, "duplicate-source", message)
-        elif isinstance(above, Scalar) and above.value == "footnotes":
+        elif field_name == "footnotes":
             message = (
                 f"A note named “{key.value}” stands on line {line} already. "
                 "Give this one another name, and use it where the text refers to this note"

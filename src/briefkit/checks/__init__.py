@@ -162,8 +162,8 @@ def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
 def blocks_rendering(diagnostic: Diagnostic) -> bool:
     """Whether a brief with this fault can't be printed as it stands.
 
-    What loading reports can't: the model does not hold it. Of the rules' findings,
-    those say so whose module has ``BLOCKS``.
+    What loading reports as an error can't: the model does not hold it. Of the rules'
+    findings, those say so whose module has ``BLOCKS``.
     """
     return diagnostic.severity is Severity.ERROR and all(
         name_of(rule) != diagnostic.rule or rule.BLOCKS for rule in RULES

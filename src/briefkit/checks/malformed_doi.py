@@ -30,6 +30,7 @@ from briefkit.passages import running
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
+MENDS = True
 HOME = "https://doi.org/"
 # ISO 26324: a prefix of 10. and digits, a slash, a suffix. "10/abc" is a short DOI.
 DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"

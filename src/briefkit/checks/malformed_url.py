@@ -27,6 +27,7 @@ from briefkit.proseflow import VERBATIM
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
+MENDS = True
 HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # What stands where "https://" should, before something like a host.
 SLIP = re.compile(

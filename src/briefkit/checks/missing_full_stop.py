@@ -31,6 +31,7 @@ from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 ENDS = re.compile(r"[.?!…。？！．।։؟۔][”’“‘»«›‹\"')\]}]*$")
 # What may stand after the last word in the source: the end of emphasis, or of a link.

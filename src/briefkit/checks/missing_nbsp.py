@@ -25,6 +25,7 @@ from briefkit.writtendates import MONTHS
 
 SEVERITY = Severity.INFO
 BLOCKS = False
+MENDS = True
 
 SPACE = "\N{NO-BREAK SPACE}"
 LABELLED = re.compile(r"(?<![\w.])(?:Nos?|pp?|Figs?)\.(?P<space> )(?=\d)")

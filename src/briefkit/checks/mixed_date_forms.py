@@ -32,6 +32,7 @@ from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:

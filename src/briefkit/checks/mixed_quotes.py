@@ -24,6 +24,7 @@ from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 CURLY = set("“”„‘’‚«»")
 

@@ -30,6 +30,7 @@ from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 # An en dash only with a space before it: without one it may be a range left open (1990–).
 MISPLACED = re.compile(

@@ -31,6 +31,7 @@ from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 # Their manuals put the mark before the stop (French, Spanish), or let the sense decide
 # (German, Italian and their neighbours).

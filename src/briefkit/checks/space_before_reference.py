@@ -28,6 +28,7 @@ from briefkit.proseflow import CITATION, REFERENCE
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 # After "see" and its kin the reference is a word of the sentence; after a dash, the dash
 # is at fault.

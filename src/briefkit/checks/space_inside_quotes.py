@@ -23,6 +23,7 @@ from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 
 # French sets a space inside its own marks.
 SPACED = "«»‹›"

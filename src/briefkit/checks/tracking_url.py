@@ -25,6 +25,7 @@ from briefkit.edition import Edition
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+MENDS = True
 TRACKER = re.compile(
     r"utm_\w+|(?:fb|tw|tt|[gdy])clid|msclkid|gbraid|wbraid|igsh(?:id)?|mc_[ce]id|_hs(?:enc|mi)"
     r"|mkt_tok|_g[al]|ref_(?:src|url)|__twitter_impression|__s|vero_id|oly_(?:enc|anon)_id"

@@ -44,7 +44,9 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if citation.key not in known:
                     start = group.source_offset(citation.start)
                     end = group.source_offset(citation.end - 1) + 1
-                    yield Problem(path, _message(citation.key, known), start, end)
+                    yield Problem(
+                        path, _message(citation.key, {*known, *edition.library}), start, end
+                    )
 
 
 def _message(key: str, known: Iterable[str]) -> str:
