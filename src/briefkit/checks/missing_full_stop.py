@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
+from briefkit.notewords import EMPTY
 from briefkit.prose import Paragraph
 from briefkit.proseflow import CITATION, REFERENCE, VERBATIM
 from briefkit.writtenlines import WrittenLine
@@ -45,6 +46,8 @@ def check(edition: Edition) -> Iterator[Problem]:
         words = passage.text.rstrip(f" \n{REFERENCE}")
         paragraph = isinstance(edition.texts[path][-1], Paragraph)
         worded = words[-1:] in ("", CITATION, VERBATIM)
+        # What only holds a place is for empty-footnote to find.
+        worded = worded or bool(EMPTY.fullmatch(words))
         if paragraph and not worded and not ENDS.search(words):
             yield _problem(passage, words, edition.wording.citations.punctuation_inside)
 
