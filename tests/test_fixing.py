@@ -122,3 +122,44 @@ def test_only_what_is_asked_for_is_mended(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_bytes(TRACKED.encode())
     assert checking.fix(path, Asked(ignore=("tracking-url",)), write=True) == ("", 0)
+
+
+PIECES = st.sampled_from(
+    [
+        *("Arms came first[^a].", "Money. [^a] So", "troops—[^a] and", '"straight"', "“curly”"),
+        *("it's", "it’s", "“ spaced”", "No. 627", "16 March", "p. 4", "*so*", "`x's`", "a & b"),
+        *("https://example.org/a?utm_source=b", "https://example.org/a#", "www.example.org/a"),
+        *("https://example.org/a;", "doi:10.5555/12", "[x](https://example.org/a?fbclid=1)"),
+    ]
+)
+NOTES = st.sampled_from(["A, 11 Nov 2024", "B, 23 October 2024.", "[@s]", "C “d”", "E's."])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(PIECES, min_size=1, max_size=8),
+    st.lists(NOTES, min_size=1, max_size=3),
+    st.sampled_from(["|", ">-", "'", '"']),
+)
+def test_a_random_brief_mended_twice_is_mended_once_and_is_as_sound(
+    words: list[str], notes: list[str], style: str
+) -> None:
+    body = " ".join([*words, *(f"x[^n{index}]" for index in range(len(notes)))])
+    quoted = body.replace("'", "''") if style == "'" else body.replace('"', '\\"')
+    scalar = f"{style}\n      {body}\n" if style in "|>-" else f"{style}{quoted}{style}\n"
+    text = f"{HEAD}{scalar}footnotes:  # the notes\n  a: A.\n" + "".join(
+        f"  n{index}: '{note.replace(chr(39), chr(39) * 2)}'\n"
+        for index, note in enumerate(notes)
+    )
+
+    def found(file: TextFile) -> tuple[Diagnostic, ...]:
+        return checking.check(Path("brief.yaml"), Asked(), file)[0].diagnostics
+
+    before = TextFile("brief.yaml", text)
+    once, count = mended(before, found)
+    assert mended(once, found) == (once, 0)
+    assert (once.text != text) == bool(count)
+    assert "# a comment" in once.text
+    assert "# the notes" in once.text
+    errors = [each.rule for each in found(once) if each.severity is Severity.ERROR]
+    assert set(errors) <= {each.rule for each in found(before)}
