@@ -9,7 +9,6 @@ import pytest
 
 from briefkit.checking import RULE_NAMES, Asked, Stage, Tally, briefs_in, check
 from briefkit.cli import run
-from briefkit.reports import REPORTS
 
 HEAD = "title: A\nbyline: institutional\nkey_points: [One., Two.]\n"
 # One fault of each kind: structural, an error, a warning, a hint.
@@ -81,6 +80,7 @@ def test_a_folder_means_the_briefs_in_it(tmp_path: Path) -> None:
         "c.brief.yaml",
         "a/.git/brief.yaml",
         "a/style.yaml",
+        "templates/mine/brief.yaml",
     ]
     for name in names:
         written(tmp_path, "", name)
@@ -117,6 +117,13 @@ def test_notes_with_something_to_look_at_are_counted(tmp_path: Path) -> None:
 def test_a_finding_at_a_reference_counts_for_its_note(tmp_path: Path) -> None:
     text = "sections: [{heading: 'H', body: 'x[^a]'}]\nfootnotes: {a: 'See x[^b].'}\n"
     assert check(written(tmp_path, text), Asked(select=("nested-footnote",)))[1].flagged == 1
+
+
+def test_a_note_whose_only_finding_is_ignored_is_whole(tmp_path: Path) -> None:
+    asked = Asked(ignore=("unused-footnote", "missing-author"))
+    result, counted = check(written(tmp_path, "footnotes: {d: Never referred to.}\n"), asked)
+    assert result.diagnostics == ()
+    assert counted == Tally(notes=1, flagged=0)
 
 
 SENTENCES = {
@@ -175,8 +182,3 @@ def test_github_is_told_by_workflow_commands(
     assert shown.startswith(
         f"::error file={name},line=4,endLine=4,title=undefined-footnote,col=21,endColumn=25::"
     )
-
-
-@pytest.mark.parametrize("name", REPORTS)
-def test_every_report_of_nothing_is_sound(name: str) -> None:
-    assert REPORTS[name]([]) in ("", "[]\n")

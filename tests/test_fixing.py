@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 from briefkit import checking
 from briefkit.checking import Asked
 from briefkit.cli import run
-from briefkit.diagnostic import Change, Diagnostic, Severity, TextFile
-from briefkit.fixing import mended
+from briefkit.diagnostic import Change, Diagnostic, Place, Severity, TextFile
+from briefkit.fixing import Check, as_written, mended
 from briefkit.loading import load
 
 BODY = ("sections", 0, "body")
@@ -65,6 +66,74 @@ def test_quotes_are_written_as_the_style_wants_them() -> None:
 def test_a_change_that_would_break_a_plain_text_is_left_out(words: str) -> None:
     text = f"{HEAD}one X two\n"
     assert after(text, "X", words) == (text, 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("one X two", "a\n  b"),  # the line's end would be read as a space
+        ("one X", "two "),  # the space at the end would not be read
+        ("X", "null"),  # nothing, not a text
+        ("X", "'a'"),  # the quotes would not be read
+        ("'one X two'", "a\nb"),
+        (">-\n      one X two", "a\nb"),
+        ("|\n      one X two", "a\nb"),  # the text would end there
+    ],
+)
+def test_a_change_that_would_be_read_otherwise_is_left_out(body: str, words: str) -> None:
+    text = f"{HEAD}{body}\n"
+    assert after(text, "X", words) == (text, 0)
+
+
+def test_a_change_across_folded_lines_leaves_no_indentation_in_the_text() -> None:
+    text = f"{HEAD}>-\n      one\n      two\n"
+    assert after(text, " ", "-") == (text, 0)
+
+
+def test_a_change_outside_of_every_text_is_left_out() -> None:
+    text = f"{HEAD}X # a comment\n"
+
+    def check(file: TextFile) -> Iterator[Diagnostic]:
+        at = text.index("a comment", len(HEAD))
+        place = Place(file, at, at + 1)
+        yield Diagnostic(place, Severity.INFO, "fake", "", (Change(place, "b"),))
+
+    assert mended(TextFile("brief.yaml", text), check)[1] == 0
+
+
+def test_changes_of_one_finding_that_overlap_are_left_out() -> None:
+    def check(file: TextFile) -> Iterator[Diagnostic]:
+        at = file.text.index("XYZ")
+        places = (Place(file, at, at + 2), Place(file, at + 1, at + 3))
+        edits = tuple(Change(each, "b") for each in places)
+        yield Diagnostic(places[0], Severity.INFO, "fake", "", edits)
+
+    assert mended(TextFile("brief.yaml", f"{HEAD}XYZ"), check)[1] == 0
+
+
+def test_edits_are_told_as_they_would_be_written() -> None:
+    found = {
+        f"{HEAD}'X'": ("it's", ["it''s"]),
+        f'{HEAD}"X"': ('"\\', ['\\"\\\\']),
+        f"{HEAD}one X": (" #", []),
+    }
+    for text, (words, wanted) in found.items():
+        check: Check = replacing("X", words)  # type: ignore[assignment]
+        (told,) = as_written(check(TextFile("brief.yaml", text)))
+        assert [each.text for each in told.edits] == wanted
+
+
+def test_of_two_findings_that_want_the_same_the_second_waits_and_finds_it_done() -> None:
+    def check(file: TextFile) -> Iterator[Diagnostic]:
+        body = load(file).brief.sections[0].body
+        if not body.endswith("."):
+            place = load(file).place(BODY, len(body), len(body))
+            for rule in ("one", "other"):
+                change = (Change(place, "."),)
+                yield Diagnostic(place, Severity.WARNING, rule, "", change)
+
+    file, count = mended(TextFile("brief.yaml", f"{HEAD}a"), check)
+    assert (file.text, count) == (f"{HEAD}a.", 1)
 
 
 def test_changes_that_overlap_wait_for_the_next_round() -> None:
@@ -163,3 +232,51 @@ def test_a_random_brief_mended_twice_is_mended_once_and_is_as_sound(
     assert "# the notes" in once.text
     errors = [each.rule for each in found(once) if each.severity is Severity.ERROR]
     assert set(errors) <= {each.rule for each in found(before)}
+
+
+def test_the_file_keeps_its_mode_and_the_link_to_it(tmp_path: Path) -> None:
+    path, link = tmp_path / "real.yaml", tmp_path / "brief.yaml"
+    path.write_bytes(TRACKED.encode())
+    path.chmod(0o640)
+    link.symlink_to(path)
+    assert checking.fix(link, Asked(), write=True)[1] == 1
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert b"utm_source" not in path.read_bytes()
+
+
+def test_a_diff_can_be_applied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path("brief.yaml")
+    # A byte order mark, a line separator that ends no line of a diff, and no last line's end.
+    before = TRACKED.replace("See", "See\u2028so").encode()
+    path.write_bytes(before)
+    diff, _ = checking.fix(path, Asked(), write=False)
+    Path("fix.patch").write_bytes(diff.encode())
+    subprocess.run(["git", "apply", "-p0", "fix.patch"], check=True)
+    assert path.read_bytes() == before.replace(b"utm_source=b&", b"")
+
+
+def test_a_brief_that_can_not_be_written_is_one_clear_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_bytes(TRACKED.encode())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("briefkit.checking.write_whole", full)
+    assert run(["check", str(path), "--fix"]) == 2
+    assert f"{path} could not be mended: No space left" in capsys.readouterr().err
+
+
+def test_with_diff_nothing_but_the_diff_is_on_stdout(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_bytes(TRACKED.encode())
+    run(["check", str(path), "--diff", "--format", "json"])
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"--- {path}\n+++ {path}\n@@")
+    assert "tracking-url" not in shown

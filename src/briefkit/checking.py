@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches, unified_diff
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from briefkit import prose
-from briefkit.checks import RULES, name_of
+from briefkit.checks import RULES, name_of, summary
 from briefkit.commands import (
     EXIT_CLEAN,
     EXIT_FAILED,
@@ -36,6 +37,7 @@ RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 UNSTRUCTURAL = frozenset(
     name_of(rule) for rule in RULES if not getattr(rule, "STRUCTURAL", False)
 ) | {"unused-ignore"}
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
 PATTERNS = ("brief.yaml", "*.brief.yaml")
 
 
@@ -82,12 +84,14 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     try:
         loaded, edition, every = examine(path, Wanted(), file)
     except Unexamined as failure:
-        return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED), Tally()
+        every = failure.diagnostics
+        return Result(diagnostics=every, code=EXIT_FAILED, failing=every), Tally()
     found = tuple(each for each in every if _asked_for(each.rule, asked))
     stage = asked.stage or _stage(loaded.brief.status)
-    fails = any(_fails(each, stage, asked.strict) for each in found)
-    code = EXIT_PROBLEMS if fails else EXIT_CLEAN
-    return Result(diagnostics=found, code=code), tally(loaded, edition, found)
+    failing = tuple(each for each in found if _fails(each, stage, asked.strict))
+    code = EXIT_PROBLEMS if failing else EXIT_CLEAN
+    result = Result(diagnostics=found, code=code, failing=failing)
+    return result, tally(loaded, edition, found)
 
 
 def fix(path: Path, asked: Asked, write: bool) -> tuple[str, int]:
@@ -101,15 +105,16 @@ def fix(path: Path, asked: Asked, write: bool) -> tuple[str, int]:
         after, count = mended(file, lambda each: check(path, asked, each)[0].diagnostics)
     except Unreadable:
         return "", 0
+    mark = "\ufeff" if path.read_bytes().startswith(codecs.BOM_UTF8) else ""
     if write and count:
-        mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
-        write_whole(path, mark + after.text.encode())
-    return _difference(file.text, after.text, str(path)), count
+        # Behind a link stands the brief; the link is to stay.
+        write_whole(path.resolve(), (mark + after.text).encode())
+    return _difference(mark + file.text, mark + after.text, str(path)), count
 
 
 def _difference(before: str, after: str, name: str) -> str:
-    """A unified diff of two texts."""
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    """A unified diff of two texts, whose lines end with a line feed and nothing else."""
+    old, new = (LINE.findall(text) for text in (before, after))
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for line in unified_diff(old, new, name, name)
@@ -119,21 +124,22 @@ def _difference(before: str, after: str, name: str) -> str:
 def briefs_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The briefs named, and those in the folders named: ``brief.yaml``, ``*.brief.yaml``.
 
-    Raises `FileNotFoundError` with a folder that holds none.
+    Hidden folders, and ``templates``, are left out. Raises `FileNotFoundError` with a
+    folder that holds none.
     """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
         found = sorted({each for pattern in PATTERNS for each in path.rglob(pattern)})
-        shown = [each for each in found if not _hidden(each.relative_to(path))]
+        shown = [each for each in found if not _left_out(each.relative_to(path))]
         if not shown:
             raise FileNotFoundError(path)
         yield from shown
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _left_out(path: Path) -> bool:
+    return any(part.startswith(".") or part == "templates" for part in path.parts)
 
 
 def unknown_rule(names: Iterable[str]) -> str | None:
@@ -149,8 +155,7 @@ def unknown_rule(names: Iterable[str]) -> str | None:
 def rules() -> Iterator[tuple[str, Severity, str]]:
     """Each rule's name and severity, and what it finds, in one line."""
     for rule in RULES:
-        text = inspect.getdoc(rule) or ""
-        yield name_of(rule), rule.SEVERITY, " ".join(text.split("\n\n")[0].split())
+        yield name_of(rule), rule.SEVERITY, summary(rule)
 
 
 def explain_rule(name: str) -> str:
@@ -187,12 +192,13 @@ def tally(loaded: Loaded, edition: Edition, found: Iterable[Diagnostic]) -> Tall
     """
     places = [each.place for each in found]
     marks = _marks(loaded, edition)
-    flagged = sum(
-        any(_within(place, part) for place in places for part in _parts(loaded, note, marks))
-        for note in edition.notes
-    )
     unused = [label for label in edition.brief.footnotes if label not in edition.numbers]
-    return Tally(len(edition.notes) + len(unused), flagged + len(unused))
+    notes = [tuple(_parts(loaded, note, marks)) for note in edition.notes]
+    notes += [(_whole(loaded, ("footnotes", label)),) for label in unused]
+    flagged = (
+        any(_within(place, part) for place in places for part in parts) for parts in notes
+    )
+    return Tally(len(notes), sum(flagged))
 
 
 def _marks(loaded: Loaded, edition: Edition) -> dict[str, list[Place]]:

@@ -13,7 +13,8 @@ from briefkit import checking, commands
 from briefkit.arguments import parser
 from briefkit.checking import Asked, Tally
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
-from briefkit.reports import REPORTS
+from briefkit.diagnostic import Checked
+from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
 
 INTERRUPTED = 130
@@ -66,32 +67,42 @@ def _check(options: argparse.Namespace) -> int:
         wanted = "brief.yaml, or a name that ends in .brief.yaml"
         print(f"briefkit: {missing} holds no brief ({wanted})", file=sys.stderr)
         return EXIT_FAILED
+    code: int = EXIT_CLEAN
     if options.fix or options.diff:
-        for brief in briefs:
-            _fix(brief, asked, write=not options.diff)
-    checked = [checking.check(brief, asked) for brief in briefs]
-    found = [each for result, _ in checked for each in result.diagnostics]
-    name = options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
-    stream = sys.stderr if name == "text" else sys.stdout
-    stream.write(REPORTS[name](found))
-    code = max(result.code for result, _ in checked)
+        code = max(_fix(brief, asked, write=not options.diff) for brief in briefs)
+    results = [checking.check(brief, asked) for brief in briefs]
+    code = max(code, *(result.code for result, _ in results))
+    name = options.format or _usual_format()
+    # With --diff, stdout holds the diff and nothing else.
+    stream = sys.stderr if name == "text" or options.diff else sys.stdout
+    checked = (
+        Checked(str(brief), result.diagnostics, result.failing)
+        for brief, (result, _) in zip(briefs, results, strict=True)
+    )
+    stream.write(REPORTS[name](checked))
     if code != EXIT_FAILED:
-        tally = sum((each for _, each in checked), Tally())
+        tally = sum((each for _, each in results), Tally())
         print(tally.sentence(len(briefs)), file=sys.stderr)
     return code
 
 
-def _fix(brief: Path, asked: Asked, write: bool) -> None:
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _fix(brief: Path, asked: Asked, write: bool) -> int:
     """Mend a brief, or show how it would be mended."""
     try:
         diff, count = checking.fix(brief, asked, write)
     except OSError as failure:
-        print(f"briefkit: {brief} could not be mended: {failure}", file=sys.stderr)
-        return
+        reason = failure.strerror or failure
+        print(f"briefkit: {brief} could not be mended: {reason}", file=sys.stderr)
+        return EXIT_FAILED
     if not write:
         sys.stdout.write(diff)
     elif count:
         print(f"{brief}: mended {count}", file=sys.stderr)
+    return EXIT_CLEAN
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -132,7 +143,7 @@ def _styles(_: argparse.Namespace) -> int:
 
 def _tell(result: Result) -> None:
     """Say what was written, on stdout, and what was found, on stderr."""
-    sys.stderr.write(REPORTS["text"](result.diagnostics))
+    sys.stderr.write(text.listed(result.diagnostics))
     if result.failure:
         print(f"briefkit: {result.failure}", file=sys.stderr)
     for path in result.written:

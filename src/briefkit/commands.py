@@ -34,6 +34,8 @@ class Result:
     code: int = EXIT_CLEAN
     failure: str | None = None
     """Why a file could not be made at all, where no place in the brief is at fault."""
+    failing: tuple[Diagnostic, ...] = ()
+    """Of what a check found, what fails it."""
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,15 @@ class Problem:
     severity: Severity | None = None
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What a check of one brief found, by the name of its file, and which of that fails it."""
+
+    name: str
+    found: tuple[Diagnostic, ...] = ()
+    failing: tuple[Diagnostic, ...] = ()
+
+
 class Unreadable(Exception):
     """A file that could not be taken for a brief at all; ``diagnostic`` says why."""
 

@@ -1,15 +1,18 @@
 """`briefkit check --fix`: what rules know how to mend is mended in the brief's own text.
 
 Comments, quotes, line ends and all else stay as they were. The changed text is read
-again: a change that would do more to it than it says is left out.
+again: a change that would do anything else to it than it says is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from briefkit import yamltext
 from briefkit.diagnostic import Change, Diagnostic, TextFile, Unreadable
-from briefkit.yamltext import Mapping, Node, Scalar, Sequence, read
+from briefkit.yamltext import Mapping, Node, Scalar, read
 
 MAX_ROUNDS = 10
 Check = Callable[[TextFile], Iterable[Diagnostic]]
@@ -19,7 +22,7 @@ def mended(file: TextFile, check: Check) -> tuple[TextFile, int]:
     """A brief's text after all changes that its findings propose, and how many were mended.
 
     ``check`` gives the findings in a text. It is asked again after each round, until
-    nothing is left to change.
+    nothing is left to change. Raises `Unreadable` when the text is no YAML mapping.
     """
     count = 0
     for _ in range(MAX_ROUNDS):
@@ -30,58 +33,107 @@ def mended(file: TextFile, check: Check) -> tuple[TextFile, int]:
     return file, count
 
 
+def as_written(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings with their edits as an editor can apply them to the file's text.
+
+    Words are escaped as the quotes around them need; edits that `mended` would leave out
+    are left out.
+    """
+    trees: dict[TextFile, _Tree] = {}
+    for diagnostic in found:
+        file = diagnostic.place.file
+        if not diagnostic.edits:
+            yield diagnostic
+            continue
+        tree = trees[file] = trees.get(file) or _Tree(file)
+        sound = diagnostic.edits if tree.takes(diagnostic.edits) else ()
+        edits = tuple(Change(each.place, tree.written(each)) for each in sound)
+        yield replace(diagnostic, edits=edits)
+
+
 def _round(file: TextFile, found: Iterable[Diagnostic]) -> tuple[TextFile, int]:
     """The text after one round of changes that do not touch, and how many faults went."""
+    tree = _Tree(file)
     count, taken = 0, 0
     changes: list[Change] = []
     for diagnostic in sorted(found, key=lambda each: each.place.start):
-        edits = sorted(diagnostic.edits, key=lambda each: each.place.start)
-        ours = all(each.place.file is file for each in edits)
-        if edits and ours and edits[0].place.start >= taken and _is_sound(file, edits):
+        edits = sorted(diagnostic.edits, key=_start)
+        if edits and _start(edits[0]) >= taken and tree.takes([*changes, *edits]):
             changes += edits
             count += 1
             taken = edits[-1].place.end + 1
-    return (_applied(file, changes), count) if _is_sound(file, changes) else (file, 0)
+    return tree.changed(changes), count
 
 
-def _applied(file: TextFile, changes: Iterable[Change]) -> TextFile:
-    scalars = list(_scalars(read(file)[0]))
-    text = file.text
-    for change in sorted(changes, key=lambda each: each.place.start, reverse=True):
-        start, end = change.place.start, change.place.end
-        style = next((each.style for each in scalars if _holds(each, start, end)), None)
-        text = text[:start] + _written(change.text, style) + text[end:]
-    return TextFile(file.name, text)
+class _Tree:
+    """A file's text with its scalars, to be changed and compared with what came of it."""
+
+    def __init__(self, file: TextFile) -> None:
+        root, faults = read(file)
+        self.file = file
+        self.faults = len(faults)
+        self.shape = _shape(root)
+        self.scalars = list(_scalars(root))
+
+    def changed(self, changes: Iterable[Change]) -> TextFile:
+        """The file after the changes."""
+        text = self.file.text
+        for each in sorted(changes, key=_start, reverse=True):
+            text = text[: each.place.start] + self.written(each) + text[each.place.end :]
+        return TextFile(self.file.name, text)
+
+    def written(self, change: Change) -> str:
+        """The words of a change as the scalar around them has them (YAML 1.2, 7.3)."""
+        style = next((each.style for each in self.scalars if _holds(each, change)), None)
+        if style == "'":
+            return change.text.replace("'", "''")
+        if style == '"':
+            return change.text.replace("\\", "\\\\").replace('"', '\\"')
+        return change.text
+
+    def takes(self, changes: Sequence[Change]) -> bool:
+        """Whether the changes, and nothing else, come of making them."""
+        ordered = sorted(changes, key=_start)
+        apart = all(a.place.end <= b.place.start for a, b in pairwise(ordered))
+        ours = all(each.place.file is self.file for each in changes)
+        held = all(any(_holds(each, change) for each in self.scalars) for change in changes)
+        if not (apart and ours and held):
+            return False
+        try:
+            after = _Tree(self.changed(changes))
+        except Unreadable:
+            return False
+        if after.faults > self.faults or after.shape != self.shape:
+            return False
+        wanted = (_expected(each, ordered) for each in self.scalars)
+        return all(a == b.value for a, b in zip(wanted, after.scalars, strict=True))
 
 
-def _written(words: str, style: str | None) -> str:
-    """Words as a YAML scalar of a style has them (YAML 1.2, 7.3)."""
-    if style == "'":
-        return words.replace("'", "''")
-    if style == '"':
-        return words.replace("\\", "\\\\").replace('"', '\\"')
-    return words
+def _start(change: Change) -> int:
+    return change.place.start
 
 
-def _is_sound(file: TextFile, changes: list[Change]) -> bool:
-    """Whether the changed text is the same tree, with only the changed texts different."""
-    before, known = read(file)
-    try:
-        after, faults = read(_applied(file, changes))
-    except Unreadable:
-        return False
-    old, new = list(_scalars(before)), list(_scalars(after))
-    if len(faults) > len(known) or _shape(before) != _shape(after):
-        return False
-    spans = [(each.place.start, each.place.end) for each in changes]
-    return all(
-        was.value == now.value or any(_holds(was, *span) for span in spans)
-        for was, now in zip(old, new, strict=True)
-    )
+def _holds(scalar: Scalar, change: Change) -> bool:
+    return scalar.place.start <= change.place.start and change.place.end <= scalar.place.end
 
 
-def _holds(scalar: Scalar, start: int, end: int) -> bool:
-    return scalar.place.start <= start and end <= scalar.place.end
+def _expected(scalar: Scalar, changes: Iterable[Change]) -> str | None:
+    """The value of a scalar after the changes in it; None where one cannot be placed."""
+    ours = [each for each in changes if _holds(scalar, each)]
+    value = scalar.value
+    if not ours:
+        return value
+    indexes = range(len(value))
+    starts = {scalar.offset(index): index for index in (len(value), *reversed(indexes))}
+    ends = {scalar.range(index, index + 1).end: index + 1 for index in indexes}
+    for each in reversed(ours):
+        start, end = each.place.start, each.place.end
+        first = starts.get(start, ends.get(start))
+        last = first if end == start else ends.get(end, starts.get(end))
+        if first is None or last is None:
+            return None
+        value = value[:first] + each.text + value[last:]
+    return value
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -90,7 +142,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
         for entry in node.entries:
             yield entry.key
             yield from _scalars(entry.value)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, yamltext.Sequence):
         for item in node.items:
             yield from _scalars(item)
     else:
@@ -98,9 +150,9 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 
 def _shape(node: Node) -> object:
-    """A tree without its texts."""
+    """A tree without its texts: how it is built, and how each text is written."""
     if isinstance(node, Mapping):
         return [_shape(entry.value) for entry in node.entries]
-    if isinstance(node, Sequence):
+    if isinstance(node, yamltext.Sequence):
         return tuple(_shape(item) for item in node.items)
-    return node.style
+    return (node.style, node.absent)

@@ -146,6 +146,11 @@ def name_of(rule: ModuleType) -> str:
     return rule.__name__.rpartition(".")[2].replace("_", "-")
 
 
+def summary(rule: ModuleType) -> str:
+    """What a rule finds, in one line: the first paragraph of its docstring."""
+    return " ".join((rule.__doc__ or "").split("\n\n")[0].split())
+
+
 def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
     """All that the rules find in a brief, each at its place in the brief's file."""
     for rule in RULES:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.diagnostic import Diagnostic, Severity
+from briefkit.diagnostic import Checked, Diagnostic, Severity
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 IN_PROPERTIES = IN_DATA | {":": "%3A", ",": "%2C"}
 
 
-def report(diagnostics: Iterable[Diagnostic]) -> str:
+def report(briefs: Iterable[Checked]) -> str:
     """One workflow command a finding, which GitHub shows at its line of a pull request."""
-    return "".join(f"{_command(each)}\n" for each in diagnostics)
+    return "".join(f"{_command(each)}\n" for brief in briefs for each in brief.found)
 
 
 def _command(diagnostic: Diagnostic) -> str:

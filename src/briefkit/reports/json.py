@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from json import dumps
 from typing import Any
 
-from briefkit.diagnostic import Diagnostic, Place
+from briefkit.diagnostic import Checked, Diagnostic, Place
+from briefkit.fixing import as_written
 
 
-def report(diagnostics: Iterable[Diagnostic]) -> str:
+def report(briefs: Iterable[Checked]) -> str:
     """A JSON list of findings; lines and columns count from 1, the end is not included."""
-    return dumps([_finding(each) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    found = [_finding(each) for brief in briefs for each in as_written(brief.found)]
+    return dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from briefkit.diagnostic import Diagnostic
+from briefkit.diagnostic import Checked, Diagnostic
 
 WIDTH = 100
 
 
-def report(diagnostics: Iterable[Diagnostic]) -> str:
+def report(briefs: Iterable[Checked]) -> str:
+    """All findings of all briefs, as `listed` has them."""
+    return listed(each for brief in briefs for each in brief.found)
+
+
+def listed(diagnostics: Iterable[Diagnostic]) -> str:
     """Each finding as ``file:line:column: severity rule: message``, its line and a caret."""
     return "".join(f"{line}\n" for each in diagnostics for line in _lines(each))
 
