@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checking import RULE_NAMES, Asked, Stage, Tally, briefs_in, check
+from briefkit.checking import RULE_NAMES, Asked, Stage, briefs_in, check
 from briefkit.cli import run
+from briefkit.tallying import Tally
 
 HEAD = "title: A\nbyline: institutional\nkey_points: [One., Two.]\n"
 # One fault of each kind: structural, an error, a warning, a hint.

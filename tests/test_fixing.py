@@ -17,6 +17,7 @@ from briefkit.cli import run
 from briefkit.diagnostic import Change, Diagnostic, Place, Severity, TextFile
 from briefkit.fixing import Check, as_written, mended
 from briefkit.loading import load
+from briefkit.yamltext import Mapping, read
 
 BODY = ("sections", 0, "body")
 
@@ -121,6 +122,30 @@ def test_edits_are_told_as_they_would_be_written() -> None:
         check: Check = replacing("X", words)  # type: ignore[assignment]
         (told,) = as_written(check(TextFile("brief.yaml", text)))
         assert [each.text for each in told.edits] == wanted
+
+
+def test_an_unsound_change_does_not_hold_up_the_sound_ones() -> None:
+    body = f"{HEAD}'X X'\nsubtitle: X\n"
+
+    def check(file: TextFile) -> Iterator[Diagnostic]:
+        for found in re.finditer("X", file.text):
+            place = Place(file, *found.span())
+            yield Diagnostic(place, Severity.INFO, "fake", "", (Change(place, "#"),))
+
+    file, count = mended(TextFile("brief.yaml", body), check)
+    assert (file.text, count) == (f"{HEAD}'# #'\nsubtitle: X\n", 2)
+
+
+def test_many_sound_changes_are_tried_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = []
+
+    def counted(file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
+        reads.append(file)
+        return read(file)
+
+    monkeypatch.setattr("briefkit.changes.read", counted)
+    assert after(f"{HEAD}{'X b ' * 100}", "X", "Q")[1] == 100
+    assert len(reads) == 3  # before, after, and once more to see that nothing is left
 
 
 def test_of_two_findings_that_want_the_same_the_second_waits_and_finds_it_done() -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from briefkit import checking, commands
 from briefkit.arguments import parser
-from briefkit.checking import Asked, Tally
+from briefkit.checking import Asked
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.diagnostic import Checked
 from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
+from briefkit.tallying import Tally
 
 INTERRUPTED = 130
 
