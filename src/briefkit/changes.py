@@ -16,9 +16,8 @@ class Tree:
 
     def __init__(self, file: TextFile) -> None:
         """Read the file; raises `Unreadable` when it is no YAML mapping."""
-        root, faults = read(file)
+        root, _ = read(file)
         self.file = file
-        self.faults = len(faults)
         self.shape = _shape(root)
         self.scalars = [_Text(each) for each in _scalars(root)]
 
@@ -50,7 +49,7 @@ class Tree:
             after = Tree(self.changed(changes))
         except Unreadable:
             return False
-        if after.faults > self.faults or after.shape != self.shape:
+        if after.shape != self.shape:
             return False
         wanted = (each.after(ordered) for each in self.scalars)
         given = (each.scalar.value for each in after.scalars)
