@@ -21,7 +21,9 @@ MISPLACED = [
     (BEFORE, "(Arms[^a])", "[^a])", "(Arms)[^a]"),
     (BEFORE, "*Arms*[^a]: so", "[^a]:", "*Arms*:[^a] so"),
     (BEFORE, "Arms[@a].", "[@a].", "Arms.[@a]"),
-    (DASH, "troops—[^a] and", "[^a]", "troops[^a]— and"),
+    (DASH, "troops—[^a] and", "[^a]", "troops[^a]—and"),
+    (DASH, "troops—[^a]and", "[^a]", "troops[^a]—and"),
+    (DASH, "troops – [^a] and", "[^a]", "troops[^a] – and"),
     (SPACE, "Arms came first. [^a]", " ", "Arms came first.[^a]"),
 ]
 
@@ -45,6 +47,7 @@ PLACED = [
     (DASH, "troops[^a]—and"),
     (SPACE, "as note [^a] says"),
     (SPACE, "see [@a]"),
+    (SPACE, "Arms - [^a] and money"),
     (TWO, "Arms.[^a] Money.[^b]"),
 ]
 
