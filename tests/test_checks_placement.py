@@ -98,3 +98,14 @@ def test_a_note_without_a_stop_is_found_and_mended(words: str) -> None:
     assert len(places(STOP, note(words))) == 1
     assert mended(STOP, note(words)) == note(UNSTOPPED[words])
     assert places(STOP, note(UNSTOPPED[words])) == []
+
+
+def test_a_stop_stays_out_of_a_quotation_where_the_style_has_no_wording() -> None:
+    text = f"language: nl\n{note('A “titel”')}"
+    assert mended(STOP, text) == f"language: nl\n{note('A “titel”.')}"
+
+
+def test_two_references_are_not_mended_into_one_number() -> None:
+    text = body("Arms[^a].[^b]")
+    assert len(places(BEFORE, text)) == 1
+    assert mended(BEFORE, text) == text
