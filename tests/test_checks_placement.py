@@ -21,7 +21,9 @@ MISPLACED = [
     (BEFORE, "(Arms[^a])", "[^a])", "(Arms)[^a]"),
     (BEFORE, "*Arms*[^a]: so", "[^a]:", "*Arms*:[^a] so"),
     (BEFORE, "Arms[@a].", "[@a].", "Arms.[@a]"),
-    (DASH, "troops—[^a] and", "[^a]", "troops[^a]— and"),
+    (DASH, "troops—[^a] and", "[^a]", "troops[^a]—and"),
+    (DASH, "troops—[^a]and", "[^a]", "troops[^a]—and"),
+    (DASH, "troops – [^a] and", "[^a]", "troops[^a] – and"),
     (SPACE, "Arms came first. [^a]", " ", "Arms came first.[^a]"),
 ]
 
@@ -45,6 +47,7 @@ PLACED = [
     (DASH, "troops[^a]—and"),
     (SPACE, "as note [^a] says"),
     (SPACE, "see [@a]"),
+    (SPACE, "Arms - [^a] and money"),
     (TWO, "Arms.[^a] Money.[^b]"),
 ]
 
@@ -95,3 +98,14 @@ def test_a_note_without_a_stop_is_found_and_mended(words: str) -> None:
     assert len(places(STOP, note(words))) == 1
     assert mended(STOP, note(words)) == note(UNSTOPPED[words])
     assert places(STOP, note(UNSTOPPED[words])) == []
+
+
+def test_a_stop_stays_out_of_a_quotation_where_the_style_has_no_wording() -> None:
+    text = f"language: nl\n{note('A “titel”')}"
+    assert mended(STOP, text) == f"language: nl\n{note('A “titel”.')}"
+
+
+def test_two_references_are_not_mended_into_one_number() -> None:
+    text = body("Arms[^a].[^b]")
+    assert len(places(BEFORE, text)) == 1
+    assert mended(BEFORE, text) == text

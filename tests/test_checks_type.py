@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.findings import body, mended, note, places
+from tests.findings import body, mended, note, of_rule, places
 
 NBSP = "\u00a0"
 UNBALANCED = ["‘’Bulletproof‘ says", "“so it is", "so it is”", "“so ‘it” is’"]
@@ -121,3 +123,27 @@ def test_fixes_leave_quotations_as_they_are() -> None:
     assert mended("missing-nbsp", note("A, “the 16 March raid.”")) == note(
         "A, “the 16 March raid.”"
     )
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "nl"])
+def test_quotations_are_not_mended_in_a_language_the_style_has_no_wording_for(
+    language: str,
+) -> None:
+    words = '„een“ en “twee” en "drie" en x'
+    text = f"language: {language}\n{body(words)}"
+    assert len(places("mixed-quotes", text)) == 1
+    assert mended("mixed-quotes", text) == text
+
+
+def test_marks_within_the_words_of_other_languages_are_none() -> None:
+    words = "צה\"ל ו“ארץ” וז'"
+    text = f"language: he\n{body(words)}"
+    assert places("mixed-quotes", text) == places("unbalanced-quotes", text) == []
+
+
+def test_a_message_quotes_words_only() -> None:
+    text = body('so“[^a] and `x`” it’s "on"[^b] and ‘[@k]x')
+    rules = ("unbalanced-quotes", "doubtful-quotes", "mixed-quotes")
+    messages = [each.message for rule in rules for each in of_rule(rule, text)]
+    assert messages
+    assert not re.search("[\ufdd0-\ufdef]", "".join(messages))

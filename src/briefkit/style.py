@@ -55,6 +55,10 @@ class Style:
         known = self.file.wording
         return known.get(language) or known.get(language.split("-")[0]) or known["en"]
 
+    def speaks(self, language: str) -> bool:
+        """Whether the style has words of its own in a language (BCP 47)."""
+        return bool({language, language.split("-")[0]} & set(self.file.wording))
+
     def fonts_of(self, families: Sequence[str]) -> Iterator[Path]:
         """The font files of the named families that the style has faces for."""
         for face, path in self.faces:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefkit.diagnostic import Edit, Problem
 from briefkit.prose import Blocks, Emphasis, Link, Text, walk
-from briefkit.proseflow import Flow, flows
+from briefkit.proseflow import CITATION, REFERENCE, VERBATIM, Flow, flows
 from briefkit.quotations import Reading, read
+
+# What stands for references, code and addresses has no place in a message.
+STAND_INS = re.compile(f"[{REFERENCE}{CITATION}{VERBATIM}]+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,13 @@ class WrittenLine:
         leaf = self.flow.leaf(index)[1]
         return isinstance(leaf, Text) and leaf.start in self.set_off
 
+    def word(self, index: int) -> str:
+        """The word at an index as a message quotes it; the next one, too, after a lone mark."""
+        start = max(self.text.rfind(space, 0, index) for space in " \n") + 1
+        words = readable(self.text[start:]).split()
+        alone = len(words[0]) == 1
+        return " ".join(words[: 2 if alone else 1])
+
     def problem(
         self, start: int, end: int, message: str, edits: tuple[Edit, ...] = ()
     ) -> Problem:
@@ -65,6 +76,11 @@ class WrittenLine:
         if written != self.text[start:end] or (indented and self.flow.source(end) != last):
             return ()
         return (Edit(first, last, text),)
+
+
+def readable(words: str) -> str:
+    """Words of a line as a message can quote them."""
+    return STAND_INS.sub("", words)
 
 
 def written_lines(

@@ -39,10 +39,8 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _message(passage: WrittenLine, index: int) -> str:
-    mark, text = passage.text[index], passage.text
-    if text[index + 1 : index + 2].isalnum() or mark == "‚":
-        word = text[index:].split()[0]
+    word = passage.word(index)
+    if passage.text[index + 1 : index + 2].isalnum():
         advice = "Close it, or write ’ if it stands for missing letters"
         return f"“{word}” seems to open a quotation that nothing closes. {advice}"
-    word = text[: index + 1].split()[-1]
-    return f"The mark after “{word[:-1]}” seems to belong to no quotation, or to face wrong"
+    return f"A single mark in “{word}” seems to lack its fellow, or to face the wrong way"

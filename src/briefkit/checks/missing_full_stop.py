@@ -28,7 +28,7 @@ from briefkit.edition import Edition
 from briefkit.notewords import EMPTY
 from briefkit.prose import Paragraph
 from briefkit.proseflow import CITATION, REFERENCE, VERBATIM
-from briefkit.writtenlines import WrittenLine
+from briefkit.writtenlines import WrittenLine, readable
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
@@ -41,6 +41,9 @@ MARKUP = re.compile(r"[*_\s]*(?:\[?\]\([^()\s]*\))?[*_]*\s*")
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each note whose last words lack a stop."""
+    # Where no wording says so, a stop inside a quotation would be a guess.
+    inside = edition.style.speaks(edition.brief.language)
+    inside = inside and edition.wording.citations.punctuation_inside
     last = {passage.path: passage for passage in edition.written_lines if passage.in_note}
     for path, passage in last.items():
         words = passage.text.rstrip(f" \n{REFERENCE}")
@@ -49,12 +52,12 @@ def check(edition: Edition) -> Iterator[Problem]:
         # What only holds a place is for empty-footnote to find.
         worded = worded or bool(EMPTY.fullmatch(words))
         if paragraph and not worded and not ENDS.search(words):
-            yield _problem(passage, words, edition.wording.citations.punctuation_inside)
+            yield _problem(passage, words, inside)
 
 
 def _problem(passage: WrittenLine, words: str, inside: bool) -> Problem:
     start = max(words.rfind(" "), words.rfind("\n")) + 1
-    message = f"The note ends without a full stop. Put one after “{words[start:]}”"
+    message = f"The note ends without a full stop. Put one after “{readable(words[start:])}”"
     return passage.problem(start, len(words), message, _edits(passage, words, inside))
 
 

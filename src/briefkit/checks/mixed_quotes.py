@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.quotations import DOUBLE, SINGLE
+from briefkit.quotations import DOUBLE, SINGLE, is_known
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
@@ -27,20 +27,25 @@ BLOCKS = False
 MENDS = True
 
 CURLY = set("“”„‘’‚«»")
+# Where the style has no wording in the language, which marks are right is not known.
+NO_QUOTES = "    "
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each paragraph with straight marks in a brief that has curly ones, too."""
-    if not any(CURLY & set(passage.text) for passage in edition.written_lines):
+    language = edition.brief.language
+    curly = any(CURLY & set(passage.text) for passage in edition.written_lines)
+    if not curly or not is_known(language):
         return
-    quotes = edition.wording.citations.quotes
+    spoken = edition.style.speaks(language)
+    quotes = edition.wording.citations.quotes if spoken else NO_QUOTES
     for passage in edition.written_lines:
         wanted = _wanted(passage, quotes)
         if wanted:
             first = min(wanted)
-            word = passage.text[first:].split()[0]
             message = (
-                f"“{word}” has a straight quotation mark, others are curly. Make all curly"
+                f"“{passage.word(first)}” has a straight quotation mark, others are curly. "
+                "Make all curly"
             )
             yield passage.problem(first, first + 1, message, _edits(passage, wanted))
 

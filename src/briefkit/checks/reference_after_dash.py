@@ -35,7 +35,7 @@ MENDS = True
 # An en dash only with a space before it: without one it may be a range left open (1990–).
 MISPLACED = re.compile(
     rf"(?<=[^\s—–{REFERENCE}{CITATION}])"
-    rf"(?P<dash> ?—| –)(?P<space> ?)(?P<marks>[{REFERENCE}{CITATION}]+)"
+    rf"(?P<dash> ?—| –)(?P<space> ?)(?P<marks>[{REFERENCE}{CITATION}]+)(?P<rest> ?)"
 )
 
 
@@ -48,9 +48,13 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _problem(passage: WrittenLine, found: re.Match[str]) -> Problem:
-    dash = found["dash"]
+    dash, end = found["dash"], found.end("marks")
     message = f"The note’s mark stands after “{dash.strip()}”. Put it before"
-    after = passage.flow.source_end(found.end() - 1)
+    after = passage.flow.source_end(end - 1)
     removed = passage.replace(found.start(), found.end("space"), "")
-    edits = (*removed, Edit(after, after, dash)) if removed else ()
-    return passage.problem(found.start("marks"), found.end(), message, edits)
+    moved: tuple[Edit, ...] = (Edit(after, after, dash),)
+    # A dash that touches the words before it touches those after it, too.
+    if found["rest"] and dash == "—":
+        moved = passage.replace(*found.span("rest"), dash)
+    edits = (*removed, *moved) if removed and moved else ()
+    return passage.problem(found.start("marks"), end, message, edits)

@@ -62,6 +62,7 @@ def _problem(passage: WrittenLine, found: re.Match[str]) -> Problem:
     message = f"The note’s mark stands before “{stops}”. Put it after"
     first = passage.flow.source(found.start("marks"))
     removed = passage.replace(*found.span("stops"), "")
-    edits = (Edit(first, first, stops), *removed) if removed else ()
+    # Where another reference follows, the two would meet, and read as one number.
+    edits = (Edit(first, first, stops), *removed) if removed and not found["more"] else ()
     mark = found.end("marks") - len(found["marks"].lstrip(" \u00a0"))
     return passage.problem(mark, found.end("stops"), message, edits)

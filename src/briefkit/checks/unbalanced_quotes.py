@@ -34,28 +34,21 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage, after in zip(edition.written_lines, following, strict=True):
         reading = passage.reading
         for index in reading.empty:
-            yield passage.problem(index, index + 2, _empty(passage.text, index))
+            message = f"“{passage.word(index)}” opens a quotation and closes it at once"
+            yield passage.problem(index, index + 2, f"{message}. Correct the two marks")
         # One mark the wrong way round leaves two open: the last is the likelier fault.
         for index in reading.unclosed[-1:]:
             if not _runs_on(passage, after):
-                message = f"“{_from(passage.text, index)}” is a quotation that nothing closes"
+                message = f"“{passage.word(index)}” opens a quotation that nothing closes"
                 yield passage.problem(index, index + 1, f"{message}. Close it")
         for index in reading.unopened[:1]:
-            words = passage.text[: index + 1].split()[-1]
-            message = f"“{words}” closes a quotation that nothing opens. Open it, or delete it"
+            message = (
+                f"“{passage.word(index)}” closes a quotation that nothing opens. "
+                "Open it, or delete the mark"
+            )
             yield passage.problem(index, index + 1, message)
 
 
 def _runs_on(passage: WrittenLine, after: WrittenLine | None) -> bool:
     """Whether a quotation goes on in the next paragraph, which begins with a mark again."""
     return after is not None and after.path == passage.path and runs_on(after.text)
-
-
-def _from(text: str, index: int) -> str:
-    words = text[index:].split()
-    return " ".join(words[: 2 if len(words[0]) == 1 else 1])
-
-
-def _empty(text: str, index: int) -> str:
-    words = text[index : index + 40].split()[0]
-    return f"“{words}” opens a quotation and closes it at once. Correct the two marks"
