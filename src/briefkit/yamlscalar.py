@@ -62,6 +62,12 @@ class Origins:
     indexes: tuple[int, ...]
     """The index in the value at which each piece begins."""
 
+    @classmethod
+    def of(cls, pieces: tuple[Piece, ...]) -> Origins:
+        """The origins of a value that consists of pieces, none of them empty."""
+        lengths = accumulate((len(piece.text) for piece in pieces), initial=0)
+        return cls(pieces, tuple(lengths)[:-1])
+
     def span(self, index: int) -> tuple[int, int]:
         """The range in the source that the character at an index was written as."""
         number = bisect_right(self.indexes, index) - 1
@@ -87,8 +93,7 @@ def origins(source: str, style: str | None, value: str) -> Origins | None:
     pieces = tuple(piece for piece in folds if piece.text)
     if not pieces or without_controls("".join(piece.text for piece in pieces)) != value:
         return None
-    lengths = accumulate((len(piece.text) for piece in pieces), initial=0)
-    return Origins(pieces, tuple(lengths)[:-1])
+    return Origins.of(pieces)
 
 
 def _flow(source: str, style: str | None) -> Iterator[Piece]:

@@ -16,16 +16,20 @@ class Scalar:
     """A text, whatever YAML would make of it; ``place`` covers its quotes or block header.
 
     ``style`` is its quote, ``|``, ``>`` or None when plain. ``absent`` means that nothing,
-    ``~`` or ``null`` was written, without quotes.
+    ``~`` or ``null`` was written, without quotes. ``written`` says, for a text that does
+    not stand in a YAML file, where its characters do, counted from the place's start.
     """
 
     value: str
     place: Place
     style: str | None = None
     absent: bool = False
+    written: Origins | None = None
 
     @cached_property
     def _origins(self) -> Origins | None:
+        if self.written is not None:
+            return self.written
         source = self.place.file.text[self.place.start : self.place.end]
         return origins(without_controls(source), self.style, self.value)
 

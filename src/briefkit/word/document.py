@@ -1,0 +1,208 @@
+"""A Word document as it was read: blocks of words, each of which knows where it stands."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefkit.diagnostic import Diagnostic, Place, TextFile
+
+NoteKind = Literal["footnote", "endnote"]
+
+
+@dataclass(frozen=True)
+class NoteId:
+    """A note as Word knows it: its kind and its ``w:id``."""
+
+    kind: NoteKind
+    id: str
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A paragraph of the file: the part it stands in, and what a person finds it by.
+
+    ``index`` counts the ``w:p`` elements of the part in document order, from 0. ``note``
+    is the printed number of the note it belongs to, and ``heading`` the heading above it.
+    """
+
+    start: int
+    part: str
+    index: int
+    note: int | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True)
+class WordFile(TextFile):
+    """A Word document's words: each ``w:p`` is a line, notes after the body, in order.
+
+    A line is the words of its `Piece` elements (`pieces`), so an offset in ``text`` finds
+    its way back into the document.
+    """
+
+    spots: tuple[Spot, ...] = field(default=(), repr=False)
+
+    def spot(self, offset: int) -> Spot:
+        """The paragraph in which an offset stands."""
+        return self.spots[max(0, bisect_right([each.start for each in self.spots], offset) - 1)]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that look alike; each character stands for itself, from ``start`` in the file."""
+
+    text: str
+    start: int
+    bold: bool = False
+    italic: bool = False
+    small_caps: bool = False
+    raised: Literal["superscript", "subscript"] | None = None
+    highlighted: bool = False
+    url: str | None = None
+    """The address of the hyperlink that the words stand in."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """A line break within a paragraph (``w:br``, ``w:cr``): one character of the file."""
+
+    start: int
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """A reference to a note: Word's own, or a NOTEREF field that repeats one (``\\f``)."""
+
+    note: NoteId
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class NoteNumber:
+    """The number of a note in a sentence ("see note 3"): a NOTEREF field without ``\\f``."""
+
+    note: NoteId
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CitationField:
+    """A field of a citation manager: its code, in which CSL-JSON stands, and its words."""
+
+    code: str
+    words: tuple[Words, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image: the part that holds it, its alternative text, and where it stands."""
+
+    part: str
+    description: str
+    start: int
+
+
+Inline = Words | Break | NoteMark | NoteNumber | CitationField | Picture
+
+
+@dataclass(frozen=True)
+class ListPlace:
+    """What a numbering says of a paragraph: which list, how deep (from 0), and its kind.
+
+    ``start`` is the number at which an ordered list begins, None for bullets.
+    """
+
+    number: str
+    level: int
+    start: int | None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: its words, and what can tell what it is.
+
+    ``style`` is the style's ``w:name`` in lower case, and ``level`` its outline level,
+    from 1, by the paragraph or by its style. ``size`` is in half-points, ``indent`` in
+    twips; ``alignment`` is ``w:jc``. ``language`` is of the first run that names one.
+    """
+
+    inlines: tuple[Inline, ...]
+    start: int
+    end: int
+    style: str = "normal"
+    level: int | None = None
+    listed: ListPlace | None = None
+    size: int | None = None
+    indent: int = 0
+    alignment: str | None = None
+    bookmarks: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(each.text for each in self.inlines if isinstance(each, Words))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: what it holds, the columns it spans, and whether it goes on a
+    cell above it (``w:vMerge``)."""
+
+    blocks: tuple[Block, ...]
+    columns: int = 1
+    continued: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table row by row; ``header_rows`` are marked to be repeated (``w:tblHeader``)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    start: int
+    end: int
+    header_rows: int = 0
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True)
+class Review:
+    """What is left of reviewing: a tracked change or a comment, with who made it and when."""
+
+    kind: Literal["insertion", "deletion", "move", "format", "comment", "highlight"]
+    author: str
+    date: str
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class WordDocument:
+    """All that was read of a Word document.
+
+    ``notes`` are in the order of their first references; ``numbers`` are those that Word
+    prints. ``lost`` says what could not be carried, each at its place. ``kept`` is the
+    custom XML part in which briefkit keeps what Word's text cannot hold, if there is one.
+    """
+
+    file: WordFile
+    blocks: tuple[Block, ...]
+    notes: Mapping[NoteId, tuple[Block, ...]]
+    numbers: Mapping[NoteId, int]
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    created: datetime.datetime | None = None
+    reviews: tuple[Review, ...] = ()
+    lost: tuple[Diagnostic, ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    kept: bytes | None = field(default=None, repr=False)
