@@ -1,0 +1,90 @@
+"""Names for notes and sources from what they say: ``lim-2024``, not ``note7``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from briefkit import prose
+
+MOST_WORDS = 3
+# Words that say little of what a note is about.
+SMALL = frozenset(
+    """a about according after all also although among an and any are as at be because been
+    before both but by can could did do does e.g for from had has have he her here his how i
+    ibid if in instance into is it its may more most much no not note of on one only or other
+    our out over p pp quoted cited s see she since so some such than that the their them then
+    there these they this those though through thus to too under up us was we were what when
+    where whether which while who whose will with would you example www com org http https
+    """.split()
+)
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# Letters that have no other form in Unicode's tables (NFKD).
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "Oe", "ł": "l",
+     "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+
+
+def label_for(content: Mapping[str, Any] | str, taken: Collection[str]) -> str:
+    """A label for a source by its fields, or for a note by its text in Markdown.
+
+    Sources are called by their author, else container or title, and year: ``lim-2024``. A
+    note of free text is called by its first words that say something. It is ASCII, none of
+    those ``taken``, and neither in a note nor in YAML can it be taken for anything else.
+    """
+    if isinstance(content, str):
+        words = _note_words(content)
+    else:
+        words = _source_words(content)
+    name = "-".join(words) if any(w.isalpha() or "-" in w for w in words) else ""
+    return _unique(_safe(name), taken)
+
+
+def _source_words(fields: Mapping[str, Any]) -> list[str]:
+    """What a source is called by: a family name or a body, or a few words; and its year."""
+    names = fields.get("author") or fields.get("editor") or ()
+    name = names[0] if isinstance(names, list | tuple) and names else names
+    if isinstance(name, Mapping):
+        name = name.get("family") or name.get("literal") or name.get("given")
+    for words in (name, fields.get("container-title"), fields.get("title")):
+        found = _telling(words) if isinstance(words, str) else []
+        if found:
+            year = YEAR.search(str(fields.get("issued", "")))
+            return [*found, year[0]] if year else found
+    return []
+
+
+def _note_words(note: str) -> list[str]:
+    text = re.sub(r"\S+://\S+", " ", prose.plain_text(prose.parse(note)))
+    return _telling(text) or _plain(text)[:MOST_WORDS]
+
+
+def _telling(text: str) -> list[str]:
+    """The first few words of a text that say what it is about, in ASCII."""
+    return [word for word in _plain(text) if word not in SMALL][:MOST_WORDS]
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a text that ASCII can write, in small letters and without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    bare = "".join(each for each in decomposed if not unicodedata.combining(each))
+    words = re.findall(r"[^\W_]+", re.sub(r"['’‘]", "", bare))
+    return [word.lower() for word in words if word.isascii()]
+
+
+def _safe(name: str) -> str:
+    """The name, unless YAML would read it as something else than a text."""
+    unsafe = not name or not name[0].isalpha() or name in ("y", "n", "yes", "no", "on", "off")
+    return "note-" + name if name and unsafe else name
+
+
+def _unique(name: str, taken: Collection[str]) -> str:
+    number = 2
+    candidate = name
+    while not candidate or candidate in taken:
+        candidate = f"{name or 'note'}-{number}"
+        number += 1
+    return candidate
