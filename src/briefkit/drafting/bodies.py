@@ -6,8 +6,8 @@ import re
 
 INSTITUTE = re.compile(
     r"\b(?:Institut\w*|Cent(?:er|re)s?|Universit\w+|College|School|Foundation|Council|Ministry"
-    r"|Department|Office|(?<!News )Agency|Bureau|Commission|Committee|Association|Society|Academy|Bank"
-    r"|Fund|Organi[sz]ation|Corporation|Corp|Inc|Ltd|Company|Group|Nations"
+    r"|Department|Office|(?<!News )Agency|Bureau|Commission|Committee|Association|Society|Academy"
+    r"|Bank|Fund|Organi[sz]ation|Corporation|Corp|Inc|Ltd|Company|Group|Nations"
     r"|Union|Authority|Administration|Secretariat|Parliament|Congress|Senate|Assembly|Court"
     r"|Board|Service|Forum|Network|Initiative|Program(?:me)?|Project|Observatory|Watch|House"
     r"|Panel|Mission|Embassy|Government|Party|Alliance|League|Federation|Laboratory|Library"
@@ -20,14 +20,15 @@ OUTLET = re.compile(
     r"\b(?:Times|Post|News\d*|Daily|Weekly|Herald|Tribune|Journal|Gazette|Guardian|Telegraph"
     r"|Observer|Chronicle|Independent|Standard|Mail|Mirror|Star|Sun|Globe|Express|Voice|Radio"
     r"|Television|TV|Broadcasting|Magazine|Monthly|Morning|Evening|Sunday|Wire|Dispatch"
-    r"|Ilbo|Sinmun|Shimbun|Shinmun|Zeitung|Today|Monitor|Reporter|Examiner|Courier|Yonhap|Hankyoreh"
-    r"|Economist|Diplomat|Insider|Spectator|Newsweek|Reuters|Bloomberg|Presse|Monde|Associated Press)\b"
+    r"|Ilbo|Sinmun|Shimbun|Shinmun|Zeitung|Today|Monitor|Reporter|Examiner|Courier|Yonhap"
+    r"|Hankyoreh|Economist|Diplomat|Insider|Spectator|Newsweek|Reuters|Bloomberg|Presse|Monde"
+    r"|Associated Press)\b"
     r"|^(?:BBC|CNN|NHK|KBS|MBC|SBS|YTN|JTBC|RFA|VOA|NPR|PBS|ABC|NBC|CBS|AFP|AP|DW|RFI|RT|TASS"
     r"|KCNA|CGTN|CCTV|RFE/RL)\b"
 )
 ACRONYM = re.compile(r"[A-Z][A-Z/&-]{1,9}\d?")
 SMALL = frozenset(
-    "of the for and on in to at de du des la le les der die das und für &".split()
+    re.findall(r"\S+", "of the for and on in to at de du des la le les der die das und für &")
 )
 
 

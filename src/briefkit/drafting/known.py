@@ -32,7 +32,7 @@ class Known:
     def of(cls, sources: Mapping[str, Mapping[str, Any]]) -> Known:
         """What is known from the start."""
         return cls(
-            {key: dict(each) for key, each in sources.items()}, dict.fromkeys(sources, {})
+            {key: dict(each) for key, each in sources.items()}, {key: {} for key in sources}
         )
 
     def copy(self) -> Known:

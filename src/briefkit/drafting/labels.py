@@ -12,13 +12,16 @@ from briefkit import prose
 MOST_WORDS = 3
 # Words that say little of what a note is about.
 SMALL = frozenset(
-    """a about according after all also although among an and any are as at be because been
+    re.findall(
+        r"\S+",
+        """a about according after all also although among an and any are as at be because been
     before both but by can could did do does e.g for from had has have he her here his how i
     ibid if in instance into is it its may more most much no not note of on one only or other
     our out over p pp quoted cited s see she since so some such than that the their them then
     there these they this those though through thus to too under up us was we were what when
     where whether which while who whose will with would you example www com org http https
-    """.split()
+    """,
+    )
 )
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # Letters that have no other form in Unicode's tables (NFKD).
@@ -35,11 +38,8 @@ def label_for(content: Mapping[str, Any] | str, taken: Collection[str]) -> str:
     note of free text is called by its first words that say something. It is ASCII, none of
     those ``taken``, and neither in a note nor in YAML can it be taken for anything else.
     """
-    if isinstance(content, str):
-        words = _note_words(content)
-    else:
-        words = _source_words(content)
-    name = "-".join(words) if any(w.isalpha() or "-" in w for w in words) else ""
+    words = _note_words(content) if isinstance(content, str) else _source_words(content)
+    name = "-".join(words) if any(map(str.isalpha, words)) else ""
     return _unique(_safe(name), taken)
 
 

@@ -62,7 +62,7 @@ def _node(node: Inline, note: str) -> list[Sign] | None:
             return list(_text(node))
         case Emphasis():
             inner = [list(_text(each)) for each in node.children if isinstance(each, Text)]
-            return _italics(inner, node) if len(inner) == len(node.children) else None
+            return _italics(inner) if len(inner) == len(node.children) else None
         case Link() if node.bare:
             at = note.find(node.url, node.start, node.end)
             if at < 0:
@@ -75,7 +75,7 @@ def _node(node: Inline, note: str) -> list[Sign] | None:
     return None
 
 
-def _italics(inner: list[list[Sign]], node: Emphasis) -> list[Sign]:
+def _italics(inner: list[list[Sign]]) -> list[Sign]:
     signs = [sign for each in inner for sign in each]
     if not signs:
         return []

@@ -10,16 +10,22 @@ from briefkit.drafting.bodies import is_body
 
 # Family names after which a name of one or two syllables or with a hyphen is a given name.
 FAMILIES = frozenset(
-    """Kim Lee Yi Rhee Park Pak Choi Choe Jeong Jung Chung Jong Kang Cho Jo Yoon Yun Jang Chang
+    re.findall(
+        r"\w+",
+        """Kim Lee Yi Rhee Park Pak Choi Choe Jeong Jung Chung Jong Kang Cho Jo Yoon Yun Jang Chang
     Lim Im Rim Han Oh Seo Suh Shin Sin Kwon Hwang Ahn An Song Yoo Yu Ryu Hong Jeon Chun Ko Koh
     Moon Mun Son Sohn Yang Bae Pae Baek Paek Heo Hur Nam Sim Shim Noh Roh Ha Kwak Sung Cha Joo
     Ju Woo U Koo Gu Ku Na Ra Min Jin Chi Ji Eom Um Chae Won Cheon Bang Kong Hyun Ham Byun Yeom
     Ri Ryang Ro Xi Li Wang Zhang Liu Chen Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma
     Luo Liang Zheng Xie Tang Deng Feng Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye
-    Cheng Wei Su Lu Ding Ren Shen Yao""".split()
+    Cheng Wei Su Lu Ding Ren Shen Yao""",
+    )
 )
 # A syllable of Korean as it is romanised.
-SYLLABLE = r"(?:ch|sh|kk|tt|pp|ss|jj|[bghkmrp][wy]|[bcdghjklmnprstwy])?[aeiouwy]{1,3}(?:ng|[bghklmnpt])?"
+SYLLABLE = (
+    r"(?:ch|sh|kk|tt|pp|ss|jj|[bghkmrp][wy]|[bcdghjklmnprstwy])?"
+    r"[aeiouwy]{1,3}(?:ng|[bghklmnpt])?"
+)
 KOREAN = re.compile(
     rf"(?P<family>[A-Z][a-z]*) (?P<given>{SYLLABLE}-{SYLLABLE}|{SYLLABLE} {SYLLABLE})",
     re.IGNORECASE,
@@ -38,7 +44,7 @@ PERSON = re.compile(
     rf"(?P<particle>{PARTICLE} )?(?P<family>{WORD})(?P<suffix>,? (?:Jr\.|Sr\.|III|IV))?"
 )
 INVERTED = re.compile(
-    rf"(?P<particle>{PARTICLE} )?(?P<family>{WORD}(?: {WORD})?), (?P<given>(?:[^\W\d_]\.[ -]?)+)"
+    rf"(?P<particle>{PARTICLE} )?(?P<family>{WORD}(?: {WORD})?), (?P<given>{INITIALS})"
 )
 BETWEEN = re.compile(r",? (?:and|&) |, ")
 

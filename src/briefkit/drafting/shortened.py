@@ -77,17 +77,22 @@ def _titled(text: str) -> Iterator[Short]:
     years = [y for y in (parts.get("year"), parts.get("bracketed"), after["year"]) if y]
     # A name alone is no short form, nor is one that gives a year twice.
     if len(years) <= 1 and (title or years):
-        yield Short(parts.get("who"), *(years or [None]), title, after["where"])
+        year = years[0] if years else None
+        yield Short(parts.get("who"), year, title, after["where"])
 
 
 def means(short: Short, fields: Mapping[str, Any]) -> bool:
     """Whether a short form can be of a source: all that it says agrees."""
     issued = str(fields.get("issued", ""))
     return (
-        (short.who is None and "author" not in fields or short.who in _names(fields))
+        _is_by(short.who, fields)
         and (short.year is None or issued.startswith(short.year))
         and (short.title is None or _begins(str(fields.get("title", "")), short.title.words))
     )
+
+
+def _is_by(who: str | None, fields: Mapping[str, Any]) -> bool:
+    return who in _names(fields) if who else "author" not in fields
 
 
 def is_shorter(title: str, short: str) -> bool:

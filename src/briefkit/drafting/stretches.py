@@ -21,14 +21,15 @@ PREFIX = re.compile(
     r"|(?:[Qq]uoted|[Cc]ited) in "
 )
 SUFFIX = re.compile(
-    r"(?:, | \(|\. )(?:emphasis (?:added|in (?:the )?original|mine)|in (?:Korean|Chinese|Russian"
-    r"|Japanese|French|German|Spanish|Arabic)|original emphasis|author[’']s translation"
+    r"(?:, | \(|\. )(?:emphasis (?:added|in (?:the )?original|mine)|in (?:Korean|Chinese"
+    r"|Russian|Japanese|French|German|Spanish|Arabic)|original emphasis|author[’']s translation"
     r"|translation (?:by the )?(?:author|mine)[’'s]*|my translation)\)?"
 )
 # What a sentence that cites nothing does not have.
 CITING = re.compile(
     rf"[{ADDRESS}]|,[”\"]|[”\"],|\b(?:[Ii]bid|[Oo]p\. ?cit|[Ss]upra)\b|\((?:1[5-9]|20)\d\d\)"
     r"|\b(?:cited|quoted) in\b|\bpp?\. ?\d|\b(?:[Nn]o|[Vv]ol)\. ?\d|\([^()]*(?:19|20)\d\d\)"
+    r"|[‘’]{2}|\w‘|^[^.]{,60}, [‘“\"]"
 )
 LEAST_WORDS = 5
 
@@ -72,7 +73,7 @@ def is_prose(text: str) -> bool:
     """Whether words of a note are surely whole sentences that cite nothing."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text)
     small = sum(word[0].islower() for word in words)
-    whole = re.search(rf"[.!?…][”\"{ROMAN}]?$", text) is not None
+    whole = re.search(rf"(?<!\.\.)[.!?][”\"{ROMAN}]?$", text) is not None
     capital = re.match(rf"[“\"{ITALIC}]?[A-Z0-9]", text) is not None
     plain = len(words) >= LEAST_WORDS and 2 * small >= len(words)
     return whole and capital and plain and not CITING.search(text)

@@ -19,16 +19,20 @@ BY_YEAR = re.compile(rf"(?P<names>.+?)(?:, (?P<year>{YEAR})| \((?P<bracketed>{YE
 SITE = re.compile(rf"{ITALIC}(?P<site>[^{ROMAN}]+){ROMAN}, (?=[“\"])")
 # An outlet and a day, and no title between.
 OUTLET_AND_DAY = re.compile(
-    rf"(?:{ITALIC}(?P<site>[^{ROMAN}]+){ROMAN}|(?P<plain>[A-Z][^,.;:“”\"{SIGNS}]+)),? (?={DATE})"
+    rf"(?:{ITALIC}(?P<site>[^{ROMAN}]+){ROMAN}|(?P<plain>[A-Z][^,.;:“”\"{SIGNS}]+)),? "
+    rf"(?={DATE})"
 )
 APA = re.compile(
-    rf"(?P<names>[^()“”\"{SIGNS}]+) \((?P<year>{YEAR}|n\.d\.)(?:, (?P<day>[A-Z][a-z]+(?: \d\d?)?))?\)\. "
+    rf"(?P<names>[^()“”\"{SIGNS}]+) "
+    rf"\((?P<year>{YEAR}|n\.d\.)(?:, (?P<day>[A-Z][a-z]+(?: \d\d?)?))?\)\. "
     rf"(?:{ITALIC}(?P<italic>[^{ROMAN}]+){ROMAN}|(?P<plain>[A-Z][^.?!()“”\"{SIGNS}]+[?!]?))"
-    rf"(?:\. ?|(?<=[?!]) | (?=\()|{ROMAN} )"
+    r"(?:\. ?|(?<=[?!]) | (?=\())"
 )
 AFTER_TITLE = re.compile(r",? |(?=$)")
 # So many pages are those that an article takes up; fewer, those that a note cites.
 WHOLE = 5
+# Of an outlet's name.
+MOST_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def _head(text: str) -> Head | None:
     """The names, year, site and title that a citation begins with."""
     at = next((i for i, sign in enumerate(text) if sign in f'“"{ITALIC}'), len(text))
     outlet = OUTLET_AND_DAY.match(text)
-    if outlet and (outlet["site"] or bodies.is_outlet(outlet["plain"])):
+    if outlet and (outlet["site"] or _is_outlet(outlet["plain"])):
         group = "site" if outlet["site"] else "plain"
         name = Found(outlet[group], *outlet.span(group))
         return Head(outlet.end(), "untitled", site=name)
@@ -90,6 +94,11 @@ def _head(text: str) -> Head | None:
     found = Found(site["site"], *site.span("site")) if site else None
     words = Found(title.words, title.start, title.end)
     return _named(text[:at], Head(after.end(), title.look, site=found, title=words))
+
+
+def _is_outlet(name: str) -> bool:
+    short = len(name.split()) <= MOST_WORDS
+    return short and bodies.is_proper(name) and bodies.is_outlet(name)
 
 
 def _apa(text: str) -> Head | None:
