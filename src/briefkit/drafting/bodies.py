@@ -6,8 +6,8 @@ import re
 
 INSTITUTE = re.compile(
     r"\b(?:Institut\w*|Cent(?:er|re)s?|Universit\w+|College|School|Foundation|Council|Ministry"
-    r"|Department|Office|(?<!News )Agency|Bureau|Commission|Committee|Association|Society|Academy"
-    r"|Bank|Fund|Organi[sz]ation|Corporation|Corp|Inc|Ltd|Company|Group|Nations"
+    r"|Department|Office|(?<!News )Agency|Bureau|Commission|Committee|Association|Society"
+    r"|Academy|Bank|Fund|Organi[sz]ation|Corporation|Corp|Inc|Ltd|Company|Group|Nations"
     r"|Union|Authority|Administration|Secretariat|Parliament|Congress|Senate|Assembly|Court"
     r"|Board|Service|Forum|Network|Initiative|Program(?:me)?|Project|Observatory|Watch|House"
     r"|Panel|Mission|Embassy|Government|Party|Alliance|League|Federation|Laboratory|Library"

@@ -14,13 +14,15 @@ MOST_WORDS = 3
 SMALL = frozenset(
     re.findall(
         r"\S+",
-        """a about according after all also although among an and any are as at be because been
-    before both but by can could did do does e.g for from had has have he her here his how i
-    ibid if in instance into is it its may more most much no not note of on one only or other
-    our out over p pp quoted cited s see she since so some such than that the their them then
-    there these they this those though through thus to too under up us was we were what when
-    where whether which while who whose will with would you example www com org http https
-    """,
+        """
+        a about according after all also although among an and any are as at be because been
+        before both but by can could did do does e.g for from had has have he her here his
+        how i ibid if in instance into is it its may more most much no not note of on one
+        only or other our out over p pp quoted cited s see she since so some such than that
+        the their them then there these they this those though through thus to too under up
+        us was we were what when where whether which while who whose will with would you
+        example www com org http https
+        """,
     )
 )
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

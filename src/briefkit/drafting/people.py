@@ -12,13 +12,15 @@ from briefkit.drafting.bodies import is_body
 FAMILIES = frozenset(
     re.findall(
         r"\w+",
-        """Kim Lee Yi Rhee Park Pak Choi Choe Jeong Jung Chung Jong Kang Cho Jo Yoon Yun Jang Chang
-    Lim Im Rim Han Oh Seo Suh Shin Sin Kwon Hwang Ahn An Song Yoo Yu Ryu Hong Jeon Chun Ko Koh
-    Moon Mun Son Sohn Yang Bae Pae Baek Paek Heo Hur Nam Sim Shim Noh Roh Ha Kwak Sung Cha Joo
-    Ju Woo U Koo Gu Ku Na Ra Min Jin Chi Ji Eom Um Chae Won Cheon Bang Kong Hyun Ham Byun Yeom
-    Ri Ryang Ro Xi Li Wang Zhang Liu Chen Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma
-    Luo Liang Zheng Xie Tang Deng Feng Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye
-    Cheng Wei Su Lu Ding Ren Shen Yao""",
+        """
+        Kim Lee Yi Rhee Park Pak Choi Choe Jeong Jung Chung Jong Kang Cho Jo Yoon Yun Jang
+        Chang Lim Im Rim Han Oh Seo Suh Shin Sin Kwon Hwang Ahn An Song Yoo Yu Ryu Hong Jeon
+        Chun Ko Koh Moon Mun Son Sohn Yang Bae Pae Baek Paek Heo Hur Nam Sim Shim Noh Roh Ha
+        Kwak Sung Cha Joo Ju Woo U Koo Gu Ku Na Ra Min Jin Chi Ji Eom Um Chae Won Cheon Bang
+        Kong Hyun Ham Byun Yeom Ri Ryang Ro Xi Li Wang Zhang Liu Chen Zhao Huang Zhou Wu Xu
+        Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Zheng Xie Tang Deng Feng Peng Zeng Xiao Tian
+        Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Shen Yao
+        """,
     )
 )
 # A syllable of Korean as it is romanised.

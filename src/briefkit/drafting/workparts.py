@@ -44,7 +44,8 @@ KINDS: dict[str, str] = {
     "doi": r"(?:doi|DOI): ?(?P<value>10\.\d{4,9}/\S*\w)",
     "accessed": rf"\(?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved)(?: on)? (?P<value>{DATE})\)?",
     "journal": rf"{ITALIC}(?P<container>[^{ROMAN}]+){ROMAN},? "
-    rf"(?:[Vv]ol\. ?)?(?P<volume>\d+)(?!\w)(?:(?:,? (?:[Nn]o\.|[Ii]ssue) ?|:|\()(?P<issue>\d+(?:[–/-]\d+)?)\)?)?"
+    rf"(?:[Vv]ol\. ?)?(?P<volume>\d+)(?!\w)"
+    rf"(?:(?:,? (?:[Nn]o\.|[Ii]ssue) ?|:|\()(?P<issue>\d+(?:[–/-]\d+)?)\)?)?"
     rf"(?:,? \((?P<issued>{DATE})\))?(?:(?::|,)(?: pp?\.)?[ \u00a0]?(?P<pages>{PAGES}))?"
     rf"(?=[,.]|$)",
     "thesis": rf"\((?P<genre>{THESES}), (?P<publisher>[^():]+), (?P<issued>{DATE})\)",
