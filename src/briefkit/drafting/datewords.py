@@ -13,7 +13,7 @@ MONTH_YEAR = re.compile(rf"(?P<month>{MONTH})[ \u00a0](?P<year>{YEAR})")
 SEASON_YEAR = re.compile(rf"(?P<season>{'|'.join(SEASONS)}|Fall) (?P<year>{YEAR})")
 DATE = (
     rf"\d\d?(?:st|nd|rd|th)?[ \u00a0](?:{MONTH})[ \u00a0]{YEAR}"
-    rf"|(?:{MONTH})[ \u00a0]\d\d?,?[ \u00a0]{YEAR}|{YEAR}-\d\d-\d\d"
+    rf"|(?:{MONTH})[ \u00a0]\d\d?(?:st|nd|rd|th)?,?[ \u00a0]{YEAR}|{YEAR}-\d\d-\d\d"
     rf"|(?:{MONTH}|{'|'.join(SEASONS)}|Fall)[ \u00a0]{YEAR}"
     rf"|{YEAR}–{YEAR}|(?:ca?\. ?){YEAR}|{YEAR}|n\.\s?d\.|forthcoming|in press"
 )

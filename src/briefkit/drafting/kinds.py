@@ -42,6 +42,7 @@ KINDS = (
     Kind("article-newspaper", "quoted outlet day", named="container-title"),
     Kind("article-newspaper", "site day untitled"),
     Kind("article-magazine", "quoted container month"),
+    Kind("interview", "quoted interviewer day", "container"),
     Kind("webpage", "quoted site day|month|undated address"),
     Kind("webpage", "quoted site accessed address"),
     Kind("webpage", "quoted container undated|accessed address", "year"),

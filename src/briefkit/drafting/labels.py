@@ -21,7 +21,6 @@ SMALL = frozenset(
         only or other our out over p pp quoted cited s see she since so some such than that
         the their them then there these they this those though through thus to too under up
         us was we were what when where whether which while who whose will with would you
-        example www com org http https
         """,
     )
 )
@@ -51,12 +50,11 @@ def _source_words(fields: Mapping[str, Any]) -> list[str]:
     name = names[0] if isinstance(names, list | tuple) and names else names
     if isinstance(name, Mapping):
         name = name.get("family") or name.get("literal") or name.get("given")
-    for words in (name, fields.get("container-title"), fields.get("title")):
-        found = _telling(words) if isinstance(words, str) else []
-        if found:
-            year = YEAR.search(str(fields.get("issued", "")))
-            return [*found, year[0]] if year else found
-    return []
+    called = _plain(name)[:MOST_WORDS] if isinstance(name, str) else []
+    others = (fields.get("container-title"), fields.get("title"))
+    found = called or next(filter(None, (_telling(each) for each in others if each)), [])
+    year = YEAR.search(str(fields.get("issued", "")))
+    return [*found, year[0]] if found and year else found
 
 
 def _note_words(note: str) -> list[str]:

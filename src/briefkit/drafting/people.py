@@ -72,7 +72,8 @@ def people(text: str, start: int) -> list[Named] | None:
 
 def body(text: str, start: int) -> Named | None:
     """An organisation, where its name says that it is one."""
-    return Named({"literal": (text, start, start + len(text))}) if is_body(text) else None
+    known = is_body(text) and not EITHER.fullmatch(text)
+    return Named({"literal": (text, start, start + len(text))}) if known else None
 
 
 def inverted(text: str, start: int) -> list[Named] | None:

@@ -61,13 +61,14 @@ KINDS: dict[str, str] = {
     "genre": rf"(?P<value>{GENRES}|{THESES})(?=[,.]|$| \()",
     "editor": rf"(?:[Ee]ds?\.|[Ee]dited by) (?P<value>{NAME})",
     "translator": rf"(?:[Tt]rans\.|[Tt]ranslated by) (?P<value>{NAME})",
+    "interviewer": rf"[Ii]nterview(?:ed)? by (?P<value>{NAME})",
     "inside": rf"in {ITALIC}(?P<value>[^{ROMAN}]+){ROMAN}",
     "container": rf"{ITALIC}(?P<value>[^{ROMAN}]+){ROMAN}",
     "pages": rf"(?P<value>{PAGES})(?=[,.]|$)",
     "name": rf"(?P<value>{NAME})",
 }
 PATTERNS = {kind: re.compile(pattern) for kind, pattern in KINDS.items()}
-PEOPLE = ("editor", "translator")
+PEOPLE = ("editor", "translator", "interviewer")
 SEPARATOR = re.compile(r"[,.]? |(?=$)|,(?=$)")
 
 
