@@ -59,5 +59,6 @@ def is_proper(name: str) -> bool:
     """Whether a name is made of capitalised words, and small ones between: no prose."""
     words = name.split()
     plain = re.fullmatch(r"[\w .&’'/-]+", name) is not None and "  " not in name
+    plain = plain and name == name.strip()
     capital = all(w[0].isupper() or w[0].isdigit() or w in SMALL for w in words)
     return bool(words) and plain and capital and words[0][0].isupper() and len(words) <= 10

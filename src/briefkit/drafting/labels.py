@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from itertools import count
 from typing import Any
 
 from briefkit import prose
@@ -17,7 +18,7 @@ SMALL = frozenset(
         """
         a about according after all also although among an and any are as at be because been
         before both but by can could did do does e.g for from had has have he her here his
-        how i ibid if in instance into is it its may more most much no not note of on one
+        how i ibid if in instance into is it its may more most much note of on one
         only or other our out over p pp quoted cited s see she since so some such than that
         the their them then there these they this those though through thus to too under up
         us was we were what when where whether which while who whose will with would you
@@ -25,6 +26,8 @@ SMALL = frozenset(
     )
 )
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# What YAML 1.1 takes for something else than a text.
+SCALARS = frozenset(("null", "true", "false", "y", "n", "yes", "no", "on", "off"))
 # Letters that have no other form in Unicode's tables (NFKD).
 LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "Oe", "ł": "l",
@@ -39,9 +42,12 @@ def label_for(content: Mapping[str, Any] | str, taken: Collection[str]) -> str:
     note of free text is called by its first words that say something. It is ASCII, none of
     those ``taken``, and neither in a note nor in YAML can it be taken for anything else.
     """
+    is_note = isinstance(content, str)
     words = _note_words(content) if isinstance(content, str) else _source_words(content)
-    name = "-".join(words) if any(map(str.isalpha, words)) else ""
-    return _unique(_safe(name), taken)
+    name = "-".join(words)
+    if not name[:1].isalpha() or name in SCALARS:
+        name = "-".join(("note" if is_note else "source", *words))
+    return _unique(name, taken)
 
 
 def _source_words(fields: Mapping[str, Any]) -> list[str]:
@@ -54,7 +60,7 @@ def _source_words(fields: Mapping[str, Any]) -> list[str]:
     others = (fields.get("container-title"), fields.get("title"))
     found = called or next(filter(None, (_telling(each) for each in others if each)), [])
     year = YEAR.search(str(fields.get("issued", "")))
-    return [*found, year[0]] if found and year else found
+    return [*found, year[0]] if year else found
 
 
 def _note_words(note: str) -> list[str]:
@@ -64,7 +70,8 @@ def _note_words(note: str) -> list[str]:
 
 def _telling(text: str) -> list[str]:
     """The first few words of a text that say what it is about, in ASCII."""
-    return [word for word in _plain(text) if word not in SMALL][:MOST_WORDS]
+    found = (word for word in _plain(text) if word not in SMALL and not word.isdecimal())
+    return [*found][:MOST_WORDS]
 
 
 def _plain(text: str) -> list[str]:
@@ -75,16 +82,9 @@ def _plain(text: str) -> list[str]:
     return [word.lower() for word in words if word.isascii()]
 
 
-def _safe(name: str) -> str:
-    """The name, unless YAML would read it as something else than a text."""
-    unsafe = not name or not name[0].isalpha() or name in ("y", "n", "yes", "no", "on", "off")
-    return "note-" + name if name and unsafe else name
-
-
 def _unique(name: str, taken: Collection[str]) -> str:
-    number = 2
-    candidate = name
-    while not candidate or candidate in taken:
-        candidate = f"{name or 'note'}-{number}"
-        number += 1
-    return candidate
+    """The name, with a number where it is taken or says nothing."""
+    if name not in (*taken, "note", "source"):
+        return name
+    first = 1 if name in ("note", "source") else 2
+    return next(each for n in count(first) if (each := f"{name}-{n}") not in taken)

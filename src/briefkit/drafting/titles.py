@@ -41,12 +41,13 @@ def title_at(text: str, at: int) -> Title | None:
         end -= 1
     look: Look = "quoted" if quoted else "italic"
     title = Title(text[start:end], start, end, look, (at, found.end()))
-    return title if _is_sound(title.words) else None
+    return title if is_sound(title.words) else None
 
 
-def _is_sound(words: str) -> bool:
-    """Whether nothing in a title makes its end doubtful."""
+def is_sound(words: str) -> bool:
+    """Whether nothing in a title, or in an outlet's name, makes its end doubtful."""
     signs = any(sign in words for sign in (ITALIC, ROMAN, ADDRESS, REST))
     singles = len(SINGLE.findall(words)) <= words.count("’") and "‘’" not in words
-    turned = re.search(r"\w‘|‘(?!\S)", words)
-    return bool(words.strip() == words and words and singles and not signs and not turned)
+    pairs = all(words.count(one) == words.count(other) for one, other in ("“”", "()", "[]"))
+    slip = re.search(r"\w‘|‘(?!\S)|\s\s|^\s|\s[,.;:”’)]|[\s,;:(*]$|[“(]\s", words)
+    return bool(words) and singles and pairs and '"' not in words and not signs and not slip

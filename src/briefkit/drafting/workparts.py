@@ -11,6 +11,7 @@ from briefkit.drafting.bodies import is_proper
 from briefkit.drafting.datewords import DATE, meant
 from briefkit.drafting.marked import ADDRESS, ITALIC, REST, ROMAN
 from briefkit.drafting.people import Named, people
+from briefkit.drafting.titles import is_sound
 
 GENRES = (
     r"(?:Issue|Policy|Research|Security|Special|Briefing|Working|Discussion|Occasional|Position"
@@ -125,16 +126,20 @@ def _detail(kind: str, match: re.Match[str]) -> Detail | None:
         value = texts["value"]
         named = people(value.value, value.start)
         return Detail(kind, {}, tuple(named)) if named else None
-    dates = [texts[n] for n in ("issued",) if n in texts]
-    dates += [texts["value"]] if kind in ("date", "accessed") else []
-    if any(meant(date.value) is None for date in dates):
-        return None
-    proper = [texts[n] for n in ("publisher", "place", "genre") if n in texts]
-    proper += [texts["value"]] if kind == "name" else []
-    if kind != "thesis" and not all(is_proper(each.value) for each in proper):
-        return None
-    sound = kind != "locator" or locator(texts["value"].value)
+    sound = all(_passes(kind, name, found.value) for name, found in texts.items())
     return Detail(kind, texts) if sound else None
+
+
+def _passes(kind: str, name: str, words: str) -> bool:
+    """Whether a text can stand in the field that it would."""
+    if name == "issued" or kind in ("date", "accessed"):
+        return meant(words) is not None
+    if kind == "locator":
+        return locator(words) is not None
+    if name == "container" or kind in ("inside", "container"):
+        return is_sound(words)
+    proper = kind == "name" or (kind != "thesis" and name in ("publisher", "place", "genre"))
+    return not proper or is_proper(words)
 
 
 def locator(written: str) -> str | None:
