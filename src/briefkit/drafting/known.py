@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from briefkit.drafting.fields import Path
 from briefkit.drafting.labels import label_for
 from briefkit.drafting.marked import Marked
-from briefkit.drafting.shortened import Short, is_shorter, means
+from briefkit.drafting.shortened import Short, agrees, is_shorter, later_names
 
 
 @dataclass(frozen=True)
@@ -23,36 +24,53 @@ class Range:
 
 @dataclass
 class Known:
-    """Sources by key: their fields, and where each text of them stands."""
+    """Sources by key: their fields, and where each text of them stands.
+
+    ``works`` has the keys of sources by what tells one work from another, ``named`` those
+    by how later notes may name who made them. No entry is ever changed in its place, so
+    that a `copy` costs little.
+    """
 
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     places: dict[str, dict[Path, Range]] = field(default_factory=dict)
+    works: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    named: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sources: Mapping[str, Mapping[str, Any]]) -> Known:
         """What is known from the start."""
-        return cls(
-            {key: dict(each) for key, each in sources.items()}, {key: {} for key in sources}
-        )
+        known = cls()
+        for key, fields in sources.items():
+            known._put(key, dict(fields), {})
+        return known
 
     def copy(self) -> Known:
         """The same, to go back to."""
-        values = {key: dict(each) for key, each in self.values.items()}
-        return Known(values, {key: dict(each) for key, each in self.places.items()})
+        return Known(dict(self.values), dict(self.places), dict(self.works), dict(self.named))
 
     def add(self, fields: dict[str, Any], places: dict[Path, Range]) -> str:
         """The key of a source given in full: that of the same work, or a new one."""
-        for key, values in self.values.items():
-            if _same(values, fields):
-                new = {name: each for name, each in fields.items() if name not in values}
-                values |= new
-                self.places[key] |= {
-                    path: p for path, p in places.items() if path[:1] and path[0] in new
+        for key in self.works.get(_telling(fields), ()):
+            values = self.values[key]
+            if all(values[name] == fields[name] for name in values.keys() & fields.keys()):
+                new = {
+                    path: each
+                    for path, each in places.items()
+                    if path and path[0] not in values
                 }
+                self.values[key] = fields | values
+                self.places[key] = new | self.places[key]
                 return key
         key = label_for(fields, self.values)
-        self.values[key], self.places[key] = dict(fields), places
+        self._put(key, fields, places)
         return key
+
+    def _put(self, key: str, fields: dict[str, Any], places: dict[Path, Range]) -> None:
+        self.values[key], self.places[key] = fields, places
+        work = _telling(fields)
+        self.works[work] = (*self.works.get(work, ()), key)
+        for name in later_names(fields):
+            self.named[name] = (*self.named.get(name, ()), key)
 
     def meant(
         self, short: Short, cited: Sequence[Sequence[str]], label: str, line: Marked, at: int
@@ -61,29 +79,25 @@ class Known:
 
         A title shorter than a style would make it is kept as the source's short title.
         """
-        keys = [key for key, values in self.values.items() if means(short, values)]
+        keys = [key for key in self.named.get(short.who, ()) if agrees(short, self.values[key])]
         if short.note is not None:
             named = cited[short.note - 1] if 0 < short.note <= len(cited) else ()
             keys = [key for key in keys if key in named]
         if len(keys) != 1:
             return None
-        values = self.values[keys[0]]
+        (key,) = keys
         title = short.title
-        if title and is_shorter(values.get("title", ""), title.words):
-            if values.setdefault("title-short", title.words) != title.words:
+        if title and is_shorter(self.values[key].get("title", ""), title.words):
+            if self.values[key].get("title-short", title.words) != title.words:
                 return None
             written = line.written(at + title.start, at + title.end)
-            self.places[keys[0]].setdefault(("title-short",), Range(label, *written))
-        return keys[0]
+            here = {("title-short",): Range(label, *written)}
+            self.values[key] = {**self.values[key], "title-short": title.words}
+            self.places[key] = here | self.places[key]
+        return key
 
 
-def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two notes in full give one work: nothing of one is otherwise in the other."""
-    shared = one.keys() & other.keys()
-    telling = {"author", "title", "issued"}
-    agree = all(one[name] == other[name] for name in shared)
-    return (
-        agree
-        and bool(shared & {"title", "issued"})
-        and telling & one.keys() == telling & other.keys()
-    )
+def _telling(fields: Mapping[str, Any]) -> str:
+    """What is the same wherever a work is given in full: its makers, title and date."""
+    telling = [fields.get(name) for name in ("author", "title", "issued")]
+    return json.dumps(telling, sort_keys=True)

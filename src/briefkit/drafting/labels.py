@@ -84,7 +84,8 @@ def _plain(text: str) -> list[str]:
 
 def _unique(name: str, taken: Collection[str]) -> str:
     """The name, with a number where it is taken or says nothing."""
-    if name not in (*taken, "note", "source"):
+    bare = name in ("note", "source")
+    if not bare and name not in taken:
         return name
-    first = 1 if name in ("note", "source") else 2
+    first = 1 if bare else 2
     return next(each for n in count(first) if (each := f"{name}-{n}") not in taken)

@@ -81,18 +81,11 @@ def _titled(text: str) -> Iterator[Short]:
         yield Short(parts.get("who"), year, title, after["where"])
 
 
-def means(short: Short, fields: Mapping[str, Any]) -> bool:
-    """Whether a short form can be of a source: all that it says agrees."""
-    issued = str(fields.get("issued", ""))
-    return (
-        _is_by(short.who, fields)
-        and (short.year is None or issued.startswith(short.year))
-        and (short.title is None or _begins(str(fields.get("title", "")), short.title.words))
-    )
-
-
-def _is_by(who: str | None, fields: Mapping[str, Any]) -> bool:
-    return who in _names(fields) if who else "author" not in fields
+def agrees(short: Short, fields: Mapping[str, Any]) -> bool:
+    """Whether the year and the title of a short form, where it has them, are a source's."""
+    issued, title = str(fields.get("issued", "")), str(fields.get("title", ""))
+    by_year = short.year is None or issued.startswith(short.year)
+    return by_year and (short.title is None or _begins(title, short.title.words))
 
 
 def is_shorter(title: str, short: str) -> bool:
@@ -100,23 +93,23 @@ def is_shorter(title: str, short: str) -> bool:
     return _bare(short) not in (_bare(title), _bare(title.split(": ")[0]))
 
 
-def _names(fields: Mapping[str, Any]) -> Iterator[str]:
-    """How later notes may name who made a source."""
-    people = fields.get("author") or fields.get("editor") or ()
-    families = [
-        " ".join(
-            filter(None, (n.get("non-dropping-particle"), n.get("family") or n.get("literal")))
-        )
-        for n in people
-    ]
-    if len(families) <= 2:
-        yield " and ".join(families)
-    else:
-        yield f"{', '.join(families[:-1])}, and {families[-1]}"
+def later_names(fields: Mapping[str, Any]) -> Iterator[str | None]:
+    """How later notes may name who made a source; None where they begin with its title."""
+    families = [_family(name) for name in fields.get("author") or fields.get("editor") or ()]
+    if not families:
+        yield None
+        if "container-title" in fields:
+            yield str(fields["container-title"])
+        return
+    several = f"{', '.join(families[:-1])}, and {families[-1]}"
+    yield several if len(families) > 2 else " and ".join(families)
     if len(families) > 1:
         yield f"{families[0]} et al."
-    if not families:
-        yield str(fields.get("container-title", ""))
+
+
+def _family(name: Mapping[str, Any]) -> str:
+    family = name.get("family") or name.get("literal") or name.get("given")
+    return " ".join(filter(None, (name.get("non-dropping-particle"), family)))
 
 
 def _begins(title: str, short: str) -> bool:
