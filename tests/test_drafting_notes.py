@@ -249,6 +249,13 @@ def lost(notes: Mapping[str, str], found: ParsedNotes) -> list[str]:
     return missing
 
 
+# The types that each style dates by the year.
+BY_YEAR = {
+    "base": ("article-journal",),
+    "korea-on-point": ("article-journal", "book", "chapter", "report", "thesis"),
+}
+
+
 def unprinted(notes: Mapping[str, str], found: ParsedNotes, style: str) -> list[str]:
     """The words of notes that a house style does not print, though no rule of it says so.
 
@@ -268,7 +275,7 @@ def unprinted(notes: Mapping[str, str], found: ParsedNotes, style: str) -> list[
                 kept |= field_words(fields)
             if len(fields.get("author", ())) > 2:
                 kept |= field_words({"author": fields["author"]})
-            if style == "korea-on-point" or fields["type"] == "article-journal":
+            if fields["type"] in BY_YEAR[style]:
                 kept |= field_words({"issued": fields.get("issued", "")})
             kept |= field_words({"page": fields.get("page", "")})
             seen.add(key)
