@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from html5lib import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from briefkit import prose
 from briefkit.citation import Citation, citations
 from briefkit.editing import edit
 from briefkit.edition import Edition
+from briefkit.formats import html
 from briefkit.model import Brief
 from briefkit.positions import place
 from tests.conftest import MOMENT, style_named
@@ -53,6 +55,11 @@ GROUPS = {
     "@{a b}, fig. 2": [("a b", "", "figure", "2", "")],
     "@a.b-c_d:e": [("a.b-c_d:e", "", None, None, "")],
     "@lim; and others": [("lim", "", None, None, "; and others")],
+    "see; @a": [("a", "see; ", None, None, "")],
+    "x; y; @a; z; @b": [("a", "x; y; ", None, None, "; z"), ("b", "", None, None, "")],
+    "@{a;b}; @c": [("a;b", "", None, None, ""), ("c", "", None, None, "")],
+    "@{unclosed": [],
+    "a@example.org": [],
 }
 
 
@@ -157,6 +164,12 @@ WORDINGS = {
     ),
     "in italics": (("*See [@lim].*",), [f"See {LIM}."]),
     "no stop asked for": (("[@lim]",), [LIM]),
+    "words with a semicolon before the key": (("[see; @lim].",), [f"see; {LIM}."]),
+    "a brace that is not closed": (("[@{lim].",), ["[@{lim]."]),
+    "behind the link in whose words they stand": (
+        ("[A *[@book]*](https://example.org/x), [@lim].", "[@lim]."),
+        [f"A A Body, 2020, A Book, {LIM}.", "Lim, 2024, “Mercenaries or allies.”"],
+    ),
 }
 
 
@@ -198,6 +211,44 @@ def test_titles_that_look_like_markup_are_printed_as_they_are() -> None:
     brief = {"title": "T", "sections": [{"body": "[@odd]"}], "sources": sources}
     made = edit(Brief.model_validate(brief), style_named("base"), MOMENT)
     assert prose.plain_text(made.printed_notes[0].blocks) == f"{title}."
+
+
+# What stands around a citation, and how it is printed.
+AROUND = {
+    "see <javascript:alert(1)>": "see <javascript:alert(1)>",
+    "see <https://example.org>": "see <https://example.org>",
+    "see https://example.org/x,": "see https://example.org/x,",
+    "&lt; &#106; R&D": "&lt; &#106; R&D",
+    r"\< \* \\.": r"< * \.",
+    "`code`": "`code`",
+    "*see* **also**": "see also",
+}
+
+
+@pytest.mark.parametrize("words", AROUND)
+def test_words_around_a_citation_have_no_markup_but_emphasis(words: str) -> None:
+    (note,) = edition(f"[{words} @book, {words}]").printed_notes
+    shown = AROUND[words]
+    assert prose.plain_text(note.blocks) == f"{shown} A Body, 2020, A Book, {shown}"
+    assert list(prose.links(note.blocks)) == []
+
+
+def test_emphasis_around_a_citation_stays_emphasis() -> None:
+    (note,) = edition("[*see* **also** @lim]").printed_notes
+    kinds = [type(node) for node in prose.walk(note.blocks)]
+    assert (kinds.count(prose.Emphasis), kinds.count(prose.Strong)) == (1, 1)
+
+
+def test_a_citation_in_the_words_of_a_link_makes_its_note_behind_it() -> None:
+    made = edition(body="a [text [@book] *and [@lim]*](https://example.org/x) c[@lim]")
+    (link,) = prose.links(made.sections[0].blocks)
+    assert list(prose.citation_groups(link.children)) == []
+    marks = prose.citation_groups(made.sections[0].blocks)
+    assert [mark.number for mark in marks] == [1, 2, 3]
+    shown = [prose.plain_text(note.blocks) for note in made.printed_notes]
+    assert shown == ["A Body, 2020, A Book.", f"{LIM}.", "Ibid."]
+    # A link within a link is an error that this parser raises.
+    HTMLParser(strict=True).parse(html.render(made)[".html"].decode())
 
 
 # --- What no wording may do
