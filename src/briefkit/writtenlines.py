@@ -51,6 +51,16 @@ class WrittenLine:
         leaf = self.flow.leaf(index)[1]
         return isinstance(leaf, Text) and leaf.start in self.set_off
 
+    def escaped(self, start: int, end: int) -> bool:
+        """Whether a backslash takes its meaning from a character of a range."""
+        return any(map(self._escaped, range(start, end)))
+
+    def _escaped(self, index: int) -> bool:
+        """Whether there is a backslash before a character that is not itself a character."""
+        before = self.flow.source(index) - 1
+        printed = index > 0 and self.flow.source(index - 1) == before
+        return before >= 0 and self.source[before] == "\\" and not printed
+
     def word(self, index: int) -> str:
         """The word at an index as a message quotes it; the next one, too, after a lone mark."""
         start = max(self.text.rfind(space, 0, index) for space in " \n") + 1
