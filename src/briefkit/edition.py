@@ -126,11 +126,19 @@ class Edition:
         return value.text if isinstance(value, Footnote) else str(value)
 
     @cached_property
+    def citing(self) -> Mapping[str, frozenset[Path]]:
+        """The texts that cite each source, by its key, known or not."""
+        found: dict[str, set[Path]] = {}
+        for path, blocks in self.texts.items():
+            for group in prose.citation_groups(blocks):
+                for citation in citations(group.source):
+                    found.setdefault(citation.key, set()).add(path)
+        return {key: frozenset(paths) for key, paths in found.items()}
+
+    @cached_property
     def cited_sources(self) -> Mapping[str, Source]:
         """The sources that any text cites, by key."""
-        groups = (g for blocks in self.texts.values() for g in prose.citation_groups(blocks))
-        keys = {citation.key for group in groups for citation in citations(group.source)}
-        return {key: each for key, each in self.brief.sources.items() if key in keys}
+        return {key: each for key, each in self.brief.sources.items() if key in self.citing}
 
     @cached_property
     def source_fields(self) -> Mapping[Path, str]:
