@@ -213,8 +213,17 @@ class Edition:
     @cached_property
     def summary(self) -> str:
         """The abstract, or else the key points, as plain words on one line."""
-        points = (prose.plain_text(point.blocks) for point in self.key_points)
-        return " ".join((prose.plain_text(self.abstract) or " ".join(points)).split())
+        points = (self.words(point.blocks) for point in self.key_points)
+        return " ".join((self.words(self.abstract) or " ".join(points)).split())
+
+    def words(self, blocks: Blocks) -> str:
+        """Running text as plain words, links to notes as “note 3”."""
+        return prose.plain_text(blocks, self._note_named)
+
+    def _note_named(self, label: str) -> str:
+        number = self.numbers.get(label)
+        named = self.wording.note_link.replace("{number}", str(number))
+        return named if number else f"[](#{label})"
 
     @cached_property
     def characters(self) -> frozenset[str]:
