@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from briefkit import prose
-from briefkit.diagnostic import Edit, Problem
 from briefkit.edition import Edition, Path
-from briefkit.proseflow import CITATION, REFERENCE, VERBATIM, Flow, flow, flows
+from briefkit.proseflow import VERBATIM
+from briefkit.writtenlines import WrittenLine
 
-MARKS = REFERENCE + CITATION
 SUMMARY = ("abstract", "key_points")
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph, a table's cell or a line, under the path of its field.
-
-    In ``text`` code and bare addresses are masked, and references are single marks.
-    """
-
-    path: Path
-    flow: Flow
-
-    @property
-    def text(self) -> str:
-        """The words as they are read."""
-        return self.flow.text
-
-    def problem(
-        self, message: str, start: int, end: int, replacement: str | None = None
-    ) -> Problem:
-        """A finding about characters of the text; a replacement mends it."""
-        first, last = self.flow.source(start), self.flow.source_end(end - 1)
-        edits = () if replacement is None else (Edit(first, last, replacement),)
-        return Problem(self.path, message, first, last, edits)
-
-
-def running(edition: Edition, *parts: str) -> Iterator[Passage]:
+def running(edition: Edition, *parts: str) -> Iterator[WrittenLine]:
     """The running text in the named parts of the brief (all, where none is named)."""
-    for path, blocks in edition.texts.items():
-        if not parts or path[0] in parts:
-            yield from (Passage(path, each) for each in flows(blocks))
+    for line in edition.written_lines:
+        if line.path in edition.texts and (not parts or line.path[0] in parts):
+            yield line
 
 
-def lines(edition: Edition) -> Iterator[Passage]:
+def lines(edition: Edition) -> Iterator[WrittenLine]:
     """Title, subtitle and headings."""
-    for path, line in edition.lines.items():
-        yield Passage(path, flow(prose.parse_inline(line)))
+    return (line for line in edition.written_lines if line.path in edition.lines)
 
 
 def fields(edition: Edition) -> Iterator[tuple[Path, str]]:

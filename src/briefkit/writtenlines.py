@@ -8,11 +8,11 @@ from functools import cached_property
 
 from briefkit.diagnostic import Edit, Problem
 from briefkit.prose import Blocks, Emphasis, Link, Text, walk
-from briefkit.proseflow import CITATION, REFERENCE, VERBATIM, Flow, flows
+from briefkit.proseflow import MARKS, VERBATIM, Flow, flows
 from briefkit.quotations import Reading, read
 
 # What stands for references, code and addresses has no place in a message.
-STAND_INS = re.compile(f"[{REFERENCE}{CITATION}{VERBATIM}]+")
+STAND_INS = re.compile(f"[{MARKS}{VERBATIM}]+")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         if passage.path[0] == "footnotes" and EMPTY.fullmatch(passage.text):
             continue
         for found in _found(passage.text):
-            yield passage.problem(_message(found[0]), found.start(), found.end())
+            yield passage.problem(*found.span(), _message(found[0]))
     for path, text in fields(edition):
         for found in _found(text):
             yield Problem(path, _message(found[0]), found.start(), found.end())

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
@@ -36,13 +36,12 @@ MENDS = True
 # Their manuals put the mark before the stop (French, Spanish), or let the sense decide
 # (German, Italian and their neighbours).
 MARK_FIRST = ("ca", "de", "es", "fr", "it", "pt")
-MARK = f"[{REFERENCE}{CITATION}]"
 # A closing quotation mark is one that no letter follows.
 PUNCTUATION = r"(?:[.,;:?!…)\]]|[”’“»«\"'](?!\w))+"
 # A comma between two references parts their numbers.
 MISPLACED = re.compile(
-    rf"(?<=[^\s{REFERENCE}{CITATION}])(?P<marks>[ \u00a0]*{MARK}+)(?P<stops>{PUNCTUATION})"
-    rf"(?P<more>[ \u00a0]?{MARK})?"
+    rf"(?<=[^\s{MARKS}])(?P<marks>[ \u00a0]*[{MARKS}]+)(?P<stops>{PUNCTUATION})"
+    rf"(?P<more>[ \u00a0]?[{MARKS}])?"
 )
 
 

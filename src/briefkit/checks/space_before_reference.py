@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
@@ -32,7 +32,7 @@ MENDS = True
 
 # After "see" and its kin the reference is a word of the sentence; after a dash, the dash
 # is at fault.
-SPACED = re.compile(rf"(?<=[^\s—–])(?<!\s-)(?P<space>[ \u00a0]+)[{REFERENCE}{CITATION}]")
+SPACED = re.compile(rf"(?<=[^\s—–])(?<!\s-)(?P<space>[ \u00a0]+)[{MARKS}]")
 BEFORE_WORD = re.compile(r"\b(?:see|cf\.?|(?:foot|end)?notes?|and|or|by|in)$", re.IGNORECASE)
 
 
