@@ -7,11 +7,11 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches, unified_diff
+from difflib import unified_diff
 from pathlib import Path
 from typing import Literal, get_args
 
-from briefkit.checks import RULES, name_of, summary
+from briefkit.checks import NAMES, RULES, name_of, summary, unknown
 from briefkit.commands import (
     EXIT_CLEAN,
     EXIT_FAILED,
@@ -29,7 +29,6 @@ from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 # What a draft must already have right; whatever loading reports is that as well.
 UNSTRUCTURAL = frozenset(
     name_of(rule) for rule in RULES if not getattr(rule, "STRUCTURAL", False)
@@ -119,12 +118,7 @@ def _left_out(path: Path) -> bool:
 
 def unknown_rule(names: Iterable[str]) -> str | None:
     """What is wrong with the names of rules, if one of them is none."""
-    for name in names:
-        if name not in RULE_NAMES:
-            close = get_close_matches(name, RULE_NAMES, n=1)
-            hint = f"Did you mean {close[0]}?" if close else "“briefkit rule” lists them"
-            return f"There is no rule “{name}”. {hint}"
-    return None
+    return next(filter(None, map(unknown, names)), None)
 
 
 def rules() -> Iterator[tuple[str, Severity, str]]:
@@ -135,7 +129,7 @@ def rules() -> Iterator[tuple[str, Severity, str]]:
 
 def explain_rule(name: str) -> str:
     """What a rule finds and why it matters, with a failing and a passing example."""
-    rule = RULES[RULE_NAMES.index(name)]
+    rule = RULES[NAMES.index(name)]
     return f"{name} ({rule.SEVERITY})\n\n{inspect.getdoc(rule)}"
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from briefkit.checks import RULES, name_of
+from briefkit.checks import RULES, name_of, unknown
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
@@ -16,7 +15,6 @@ from briefkit.yamltext import find
 
 # With such a fault the brief can't be printed; nothing may hide it.
 BLOCKING = frozenset(name_of(rule) for rule in RULES if rule.BLOCKS)
-KNOWN = tuple(name_of(rule) for rule in RULES)
 
 
 @dataclass(frozen=True)
@@ -102,8 +100,4 @@ def _fault(rule: str) -> str | None:
     """What is wrong with ignoring a rule of this name, if anything is."""
     if rule in BLOCKING:
         return f"“{rule}” can't be ignored: the brief can't be printed with such a fault"
-    if rule in KNOWN:
-        return None
-    close = get_close_matches(rule, KNOWN, n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else "“briefkit rule” lists them"
-    return f"There is no rule “{rule}”. {hint}"
+    return unknown(rule)

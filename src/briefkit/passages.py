@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
+from briefkit.diagnostic import Problem
 from briefkit.edition import Edition, Path
+from briefkit.notewords import EMPTY
 from briefkit.proseflow import VERBATIM
 from briefkit.writtenlines import WrittenLine
 
@@ -35,6 +38,22 @@ def fields(edition: Edition) -> Iterator[tuple[Path, str]]:
     for path, text in edition.source_fields.items():
         if path[-1] in ("title", "container-title", "publisher", "family", "given", "literal"):
             yield path, text
+
+
+def everywhere(
+    edition: Edition, find: Callable[[str], Iterable[re.Match[str]]], message: str
+) -> Iterator[Problem]:
+    """A problem for all that is found in any words of the brief; ``{}`` quotes them.
+
+    Notes that are empty but for a placeholder are left out: another rule is theirs.
+    """
+    for line in (*lines(edition), *running(edition)):
+        if not (line.in_note and EMPTY.fullmatch(line.text)):
+            for found in find(line.text):
+                yield line.problem(*found.span(), message.format(found[0]))
+    for path, text in fields(edition):
+        for found in find(text):
+            yield Problem(path, message.format(found[0]), found.start(), found.end())
 
 
 def all_words(edition: Edition) -> str:

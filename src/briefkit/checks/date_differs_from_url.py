@@ -26,9 +26,9 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import NoteDate, dates
 from briefkit.passages import running
 from briefkit.prose import Link
+from briefkit.writtendates import FullDate, dates
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
@@ -64,7 +64,7 @@ def _compared(passage: WrittenLine, url: str, start: int, end: int) -> Iterator[
         yield passage.problem(given[0].start, given[0].end, message)
 
 
-def _seen(text: str, date: NoteDate) -> bool:
+def _seen(text: str, date: FullDate) -> bool:
     return SEEN.search(text[: date.start]) is not None
 
 

@@ -25,11 +25,12 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import DATE, IBID, QUOTED, SUPRA
+from briefkit.notewords import IBID, QUOTED, SUPRA
 from briefkit.passages import running
 from briefkit.proseflow import CITATION, VERBATIM, Flow
 from briefkit.prosetree import Link, Paragraph
 from briefkit.sentences import sentences
+from briefkit.writtendates import DATE
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
