@@ -23,6 +23,9 @@ from tests.conftest import ROOT as REPOSITORY
 
 EXAMPLE = re.compile(r"^(Failing|Passing):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
+# What a whole brief must have, and an example, which is short, need not.
+OF_SHORT_BRIEFS = {"key-points", "missing-author", "metadata-limits"}
+
 
 def diagnosed(text: str) -> list[Diagnostic]:
     result = loaded(text)
@@ -52,10 +55,10 @@ def test_a_rule_finds_its_failing_example_and_nothing_in_its_passing_one(
 ) -> None:
     cases = examples(rule)
     assert name_of(rule) in {each.rule for each in diagnosed(cases["Failing"])}
-    # A passing example is short: what a whole brief must have besides only warns.
     passing = diagnosed(cases["Passing"])
-    assert [each.rule for each in passing if each.rule == name_of(rule)] == []
-    assert [each.rule for each in passing if each.severity == Severity.ERROR] == []
+    assert name_of(rule) not in {each.rule for each in passing}
+    beyond_hints = {each.rule for each in passing if each.severity is not Severity.INFO}
+    assert beyond_hints <= OF_SHORT_BRIEFS
 
 
 def test_every_rule_file_is_in_the_list_of_rules() -> None:

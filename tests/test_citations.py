@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from html5lib import HTMLParser
@@ -17,6 +18,7 @@ from briefkit.edition import Edition
 from briefkit.formats import html
 from briefkit.model import Brief
 from briefkit.positions import place
+from briefkit.style import Style, load_style
 from tests.conftest import MOMENT, style_named
 from tests.findings import of_rule
 
@@ -111,7 +113,7 @@ def test_ibid_only_follows_a_note_that_cites_exactly_that_source(keys: list[list
                 assert [p.citation.key for p in before] == [each.citation.key]
 
 
-def edition(*notes: str, style: str = "korea-on-point", body: str = "") -> Edition:
+def edition(*notes: str, style: str | Style = "korea-on-point", body: str = "") -> Edition:
     labels = [f"n{index}" for index in range(len(notes))]
     brief = Brief.model_validate(
         {
@@ -121,7 +123,8 @@ def edition(*notes: str, style: str = "korea-on-point", body: str = "") -> Editi
             "sources": SOURCES,
         }
     )
-    return edit(brief, style_named(style), MOMENT)
+    chosen = style_named(style) if isinstance(style, str) else style
+    return edit(brief, chosen, MOMENT)
 
 
 def printed(*notes: str, style: str = "korea-on-point") -> list[str]:
@@ -249,6 +252,31 @@ def test_a_citation_in_the_words_of_a_link_makes_its_note_behind_it() -> None:
     assert shown == ["A Body, 2020, A Book.", f"{LIM}.", "Ibid."]
     # A link within a link is an error that this parser raises.
     HTMLParser(strict=True).parse(html.render(made)[".html"].decode())
+
+
+NEAR_AND_FAR = """
+{%- import "base/citations.md.j2" as base with context -%}
+{%- set link_mark = "," -%}
+{%- macro first(s, where) -%}{{ s.title }}{%- endmacro -%}
+{%- macro short(s, where) -%}
+{{ s.title }}{{ " (near)" if where and where.near else " (far)" }}
+{%- endmacro -%}
+{%- macro ibid(s, where) -%}Ibid.{%- endmacro -%}
+{%- macro entry(s) -%}{{ s.title }}{%- endmacro -%}
+"""
+
+
+def test_a_style_may_word_what_was_cited_a_few_notes_before_in_its_own_way(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "style.yaml").write_text("label: S\nextends: base\n", encoding="utf-8")
+    (tmp_path / "citations.md.j2").write_text(NEAR_AND_FAR, encoding="utf-8")
+    notes = ["[@book]", "[@lim]", *"xxx", "[@book]", *"xxxxx", "[@book]"]
+    shown = [
+        prose.plain_text(note.blocks)
+        for note in edition(*notes, style=load_style(tmp_path)).printed_notes
+    ]
+    assert [words for words in shown if words != "x"][2:] == ["A Book (near)", "A Book (far)"]
 
 
 # --- What no wording may do

@@ -132,7 +132,8 @@ class Citing:
         citation = placed.citation
         if source is None:
             return escaped(f"[@{citation.key}]")
-        view, where = _view(source), {"label": citation.label, "value": citation.locator}
+        view = _view(source)
+        where = {"label": citation.label, "value": citation.locator, "near": placed.near}
         if placed.position == "first":
             return _tidy(self._forms.first(view, where))
         if placed.position == "subsequent" or not self.style.file.citations.ibid:

@@ -2,7 +2,7 @@
 
 The note's number looks lost between the word and the stop, and falls inside quotation
 marks that it is no part of. In English it comes after the punctuation, but for the dash.
-Languages where the number may come first are left alone.
+Only briefs in English are looked at.
 
 Failing:
 
@@ -33,9 +33,6 @@ SEVERITY = Severity.WARNING
 BLOCKS = False
 MENDS = True
 
-# Their manuals put the mark before the stop (French, Spanish), or let the sense decide
-# (German, Italian and their neighbours).
-MARK_FIRST = ("ca", "de", "es", "fr", "it", "pt")
 # A closing quotation mark is one that no letter follows.
 PUNCTUATION = r"(?:[.,;:?!…)\]]|[”’“»«\"'](?!\w))+"
 # A comma between two references parts their numbers.
@@ -47,7 +44,7 @@ MISPLACED = re.compile(
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each reference in running text that punctuation follows."""
-    if edition.brief.language.split("-")[0].lower() in MARK_FIRST:
+    if edition.brief.language.split("-")[0].lower() != "en":
         return
     for passage in edition.written_lines:
         if not passage.in_note:

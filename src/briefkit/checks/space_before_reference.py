@@ -38,8 +38,9 @@ BEFORE_WORD = re.compile(r"\b(?:see|cf\.?|(?:foot|end)?notes?|and|or|by|in)$", r
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each space between words and the reference that belongs to them."""
-    # French printers set a narrow or a fixed space there.
-    spaces = " " if edition.brief.language.lower().startswith("fr") else " \u00a0"
+    # In another language than English a space that does not break may be meant.
+    english = edition.brief.language.split("-")[0].lower() == "en"
+    spaces = " \u00a0" if english else " "
     for passage in edition.written_lines:
         for found in () if passage.in_note else SPACED.finditer(passage.text):
             start, end = found.span("space")
