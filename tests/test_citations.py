@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from html5lib import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -277,6 +278,23 @@ def test_a_style_may_word_what_was_cited_a_few_notes_before_in_its_own_way(
         for note in edition(*notes, style=load_style(tmp_path)).printed_notes
     ]
     assert [words for words in shown if words != "x"][2:] == ["A Book (near)", "A Book (far)"]
+
+
+CREATORS = {
+    "{editor: [{family: Roe, given: Ann}, {literal: A Body}]}": "Roe, Ann and A Body, eds. A.",
+    "{director: [{family: Roe, given: Ann}]}": "Roe, Ann. A.",
+    "{author: [A Body], editor: [{family: Roe, given: Ann}]}": "A Body. A, ed. Ann Roe.",
+}
+
+
+@pytest.mark.parametrize("who", CREATORS)
+def test_a_bibliography_says_what_its_names_have_done(who: str, tmp_path: Path) -> None:
+    style = "label: S\nextends: base\ncitations: {bibliography: true}\n"
+    (tmp_path / "style.yaml").write_text(style, encoding="utf-8")
+    source = {"type": "book", "title": "A", **yaml.safe_load(who)}
+    brief = {"title": "T", "sections": [{"body": "x[@a]"}], "sources": {"a": source}}
+    made = edit(Brief.model_validate(brief), load_style(tmp_path), MOMENT)
+    assert prose.plain_text(made.bibliography[0]) == CREATORS[who]
 
 
 # --- What no wording may do
