@@ -149,7 +149,7 @@ def _url(state: StateInline, silent: bool) -> bool:
     match = URL.match(state.src, start, state.posMax)
     if not match:
         return False
-    url = _trimmed(match[0])
+    url = trimmed(match[0])
     if not silent:
         state.pending = state.pending[: -len(scheme[0])]
         state.pos = start
@@ -162,7 +162,7 @@ def _url(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _trimmed(url: str) -> str:
+def trimmed(url: str) -> str:
     """A URL without what belongs to the sentence around it."""
     unopened = {")": url.count(")") - url.count("("), "]": url.count("]") - url.count("[")}
     end = len(url)
