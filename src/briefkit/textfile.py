@@ -30,6 +30,11 @@ def read_text_file(path: Path, name: str | None = None, limit: int = MAX_BYTES) 
         raise _wrong_byte(empty.name, data, failure.start) from None
 
 
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Read a file of at most ``limit`` bytes. Raises `Unreadable` when that can't be done."""
+    return _read(path, TextFile(str(path), ""), limit)
+
+
 def _read(path: Path, empty: TextFile, limit: int) -> bytes:
     try:
         if path.is_dir():
