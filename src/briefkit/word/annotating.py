@@ -1,0 +1,102 @@
+"""A Word document's copy with every finding as a comment at its words, and nothing else new."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from briefkit.diagnostic import Diagnostic, Place
+from briefkit.word.anchoring import anchor, enclose, in_text_box
+from briefkit.word.comments import comment, new_part, wording
+from briefkit.word.document import WordFile
+from briefkit.word.packagecopy import PackageCopy
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+MARKS = ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")
+
+
+def annotated(
+    data: bytes,
+    file: WordFile,
+    findings: Iterable[Diagnostic],
+    moment: datetime.datetime,
+    tracked: str,
+) -> bytes:
+    """The document with each finding as a comment by "briefkit", dated ``moment``.
+
+    Word takes comments in the main text alone. What is found in a note has its comment at
+    the note's number, what is found in a text box at the box, and both quote the words;
+    what is found in no paragraph of the file has it at the first.
+    """
+    package = PackageCopy(data)
+    comments = package.related(package.document, "comments")
+    part = package.tree(comments) if comments else new_part()
+    story = _Story(package, file, tracked)
+    first = _first_number(story.document, part)
+    numbered = [*enumerate(sorted(findings, key=lambda each: each.order), first)]
+    # From the last, so that of comments that end alike the first is referred to first.
+    said = [
+        comment(number, wording(finding, story.mark(finding.place, number)), moment)
+        for number, finding in reversed(numbered)
+    ]
+    if not said:
+        return data
+    part.extend(reversed(said))
+    package.put(package.document, story.document)
+    if comments:
+        package.put(comments, part)
+    else:
+        package.add("comments", COMMENTS_TYPE, part)
+    return package.save()
+
+
+def _first_number(*roots: Any) -> int:
+    marks = [mark for root in roots for tag in MARKS for mark in root.iter(f"{W}{tag}")]
+    return max((int(each.get(f"{W}id", "-1")) for each in marks), default=-1) + 1
+
+
+class _Story:
+    """A document's main text, in which the places of findings are marked."""
+
+    def __init__(self, package: PackageCopy, file: WordFile, tracked: str) -> None:
+        self._file, self._tracked = file, tracked
+        self.document = package.tree(package.document)
+        self._paragraphs = {package.document: [*self.document.iter(f"{W}p")]}
+        self._references: dict[tuple[str, str], Any] = {}
+        for kind in ("footnote", "endnote"):
+            if part := package.related(package.document, f"{kind}s"):
+                self._paragraphs[part] = [*package.tree(part).iter(f"{W}p")]
+            for reference in self.document.iter(f"{W}{kind}Reference"):
+                self._references.setdefault((f"{W}{kind}", reference.get(f"{W}id")), reference)
+
+    def mark(self, place: Place, number: int) -> str:
+        """Mark what the comment of that number is about.
+
+        Gives where the place is ("note 3") if the comment can't be at its very words.
+        """
+        spot = self._file.spot(place.start) if place.file == self._file else None
+        paragraphs = self._paragraphs.get(spot.part.lstrip("/"), []) if spot else []
+        if spot is None or spot.index >= len(paragraphs):
+            self._mark_first(number)
+            return ""
+        paragraph = paragraphs[spot.index]
+        note = next(paragraph.iterancestors(f"{W}footnote", f"{W}endnote"), None)
+        if note is not None:
+            self._mark_reference(note, number)
+            return f"note {spot.note}" if spot.note else "a note"
+        start, end = place.start - spot.start, place.end - spot.start
+        anchor(paragraph, start, end, number, self._tracked)
+        return "a text box" if in_text_box(paragraph) else ""
+
+    def _mark_reference(self, note: Any, number: int) -> None:
+        reference = self._references.get((note.tag, note.get(f"{W}id")))
+        if reference is None:
+            self._mark_first(number)
+        else:
+            enclose(reference, reference, number)
+
+    def _mark_first(self, number: int) -> None:
+        first = next(self.document.iter(f"{W}p"))
+        anchor(first, 0, 0, number, self._tracked)
