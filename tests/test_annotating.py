@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import subprocess
 import zipfile
@@ -22,7 +23,8 @@ from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.textfile import read_text_file
 from briefkit.word.annotating import annotated
-from briefkit.word.document import Spot, WordFile
+from briefkit.word.document import NoteId, Spot, WordDocument, WordFile
+from briefkit.word.names import M, W
 from briefkit.word.pieces import pieces
 from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
 from tests.word_faults import faults
@@ -36,9 +38,13 @@ from tests.word_raw import (
     word,
 )
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 STORIES = ("document", "footnotes", "endnotes")
+NUMBERS = {
+    NoteId(kind, str(number)): number - 1
+    for kind in ("footnote", "endnote")
+    for number in range(2, 100)
+}
 CHANGED = "[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml"
 BY = 'w:author="A. Author" w:date="2024-01-01T00:00:00Z"'
 
@@ -48,7 +54,7 @@ BODY = {
     "tab": paragraph("<w:r><w:t>left</w:t><w:tab/><w:t>right</w:t></w:r>"),
     "spaces": paragraph("<w:r><w:t> bare spaces </w:t></w:r>", "then words"),
     "link": paragraph(
-        "A ", f'<w:hyperlink w:anchor="_x">{word("linked title")}</w:hyperlink>.'
+        "A ", f'<w:hyperlink w:anchor="_x">{word("linked title")}</w:hyperlink>', "."
     ),
     "table": "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='2000'/></w:tblGrid><w:tr><w:tc>"
     f"<w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>{paragraph('In a table cell.')}"
@@ -63,6 +69,21 @@ BODY = {
         "</w:sdtContent></w:sdt>",
     ),
     "inserted": paragraph("An ", f'<w:ins w:id="90" {BY}>{word("inserted pair")}</w:ins>'),
+    "equation": paragraph("Then ", "<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", " holds"),
+    "changed": paragraph(
+        word("changed look", f'<w:b/><w:rPrChange w:id="91" {BY}><w:rPr/></w:rPrChange>')
+    ),
+    "ruby": paragraph(
+        "Over ",
+        "<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val='center'/><w:hps w:val='10'/>"
+        "<w:hpsRaise w:val='18'/><w:hpsBaseText w:val='20'/><w:lid w:val='ja-JP'/></w:rubyPr>"
+        f"<w:rt>{word('above')}</w:rt><w:rubyBase>{word('base')}</w:rubyBase></w:ruby></w:r>",
+    ),
+    "alternative": paragraph(
+        "By ",
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{word("choice of two")}</mc:Choice>'
+        f"<mc:Fallback>{word('fall back')}</mc:Fallback></mc:AlternateContent>",
+    ),
     "box": paragraph(text_box(paragraph("Boxed words here."))),
     "noted": paragraph("Two claims", reference(2), " stand", reference(2, "endnote"), " here."),
     "target": f'<w:p><w:bookmarkStart w:id="1" w:name="_x"/>{word("Target")}'
@@ -85,15 +106,17 @@ def part(data: bytes, name: str) -> Any:
 
 def read(data: bytes) -> WordFile:
     """The words of a document whose notes are each referred to once, in order."""
-    lines, spots = [], []
+    lines: list[str] = []
+    spots: list[Spot] = []
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     for name in (f"word/{each}.xml" for each in STORIES):
         found = part(data, name).iter(f"{W}p") if name in names else ()
         for index, each in enumerate(found):
             note = next(each.iterancestors(f"{W}footnote", f"{W}endnote"), None)
             number = None if note is None else int(note.get(f"{W}id")) - 1
-            spots.append(Spot(sum(len(line) + 1 for line in lines), name, index, number))
-            lines.append("".join(piece.text for piece in pieces(each, "accept")))
+            start = sum(len(line) + 1 for line in lines)
+            spots.append(Spot(start, name, index, number))
+            lines.append("".join(piece.text for piece in pieces(each, "accept", NUMBERS)))
     return WordFile("draft.docx", "\n".join(lines), tuple(spots))
 
 
@@ -107,7 +130,8 @@ def on(file: TextFile, words: str, message: str = "Look.") -> Diagnostic:
 
 
 def commented(data: bytes, findings: Iterable[Diagnostic]) -> bytes:
-    return annotated(data, read(data), findings, MOMENT, "accept")
+    document = WordDocument(read(data), (), {}, NUMBERS)
+    return annotated(data, document, findings, MOMENT, "accept")
 
 
 def marked(data: bytes) -> list[str]:
@@ -122,7 +146,7 @@ def marked(data: bytes) -> list[str]:
             open_now.remove(each.get(f"{W}id"))
         elif each.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             words |= {number: words[number] + "[note]" for number in open_now}
-        elif each.tag in (f"{W}t", f"{W}tab"):
+        elif each.tag in (f"{W}t", f"{M}t", f"{W}tab"):
             text = each.text or "\t"
             words |= {number: words[number] + text for number in open_now}
     return [words[number] for number in sorted(words, key=int)]
@@ -158,8 +182,12 @@ def _join(each: Any, before: Any) -> None:
 
 
 def _look(run: Any) -> bytes:
-    look = run.find(f"{W}rPr")
-    return b"" if look is None else etree.tostring(look, method="c14n")
+    look = copy.deepcopy(run.find(f"{W}rPr"))
+    if look is None:
+        return b""
+    for change in look.iter(f"{W}rPrChange"):
+        change.attrib.pop(f"{W}id")
+    return etree.tostring(look, method="c14n")
 
 
 @pytest.mark.parametrize(
@@ -173,13 +201,17 @@ def _look(run: Any) -> bytes:
         ("title.", "title."),
         ("table", "table"),
         ("serted", "serted"),
-        ("claims stand", "claims[note] stand"),
+        ("claims[1] stand", "claims[note] stand"),
         ("field", "the field result"),
         ("result after", "the field result after"),
         ("title", "title"),
         ("control", "a control"),
         ("words here", "Boxed words here."),
         (" bare", " bare spaces "),
+        ("x=", "x=1"),
+        ("changed", "changed"),
+        ("ase", "abovebase"),
+        ("two", "choice of twofall back"),
     ],
 )
 def test_a_comment_stands_at_its_very_words_or_the_whole_they_stand_in(

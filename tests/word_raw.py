@@ -15,6 +15,7 @@ NAMESPACES = " ".join(
         "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "r": RELATIONSHIPS,
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "v": "urn:schemas-microsoft-com:vml",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     }.items()

@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from briefkit.diagnostic import Diagnostic, Place
-from briefkit.word.anchoring import anchor, enclose, in_text_box
+from briefkit.word.anchoring import anchor, enclose
 from briefkit.word.comments import comment, new_part, wording
-from briefkit.word.document import WordFile
+from briefkit.word.document import WordDocument, WordFile
+from briefkit.word.names import W
 from briefkit.word.packagecopy import PackageCopy
+from briefkit.word.pieces import Tracked, pieces
+from briefkit.word.splitting import Walk, free_number
+from briefkit.word.wholes import story_paragraph
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-MARKS = ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")
+MARKS = [
+    f"{W}{name}"
+    for name in ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")
+]
 
 
 def annotated(
     data: bytes,
-    file: WordFile,
+    document: WordDocument,
     findings: Iterable[Diagnostic],
     moment: datetime.datetime,
-    tracked: str,
+    tracked: Tracked,
 ) -> bytes:
     """The document with each finding as a comment by "briefkit", dated ``moment``.
 
     Word takes comments in the main text alone. What is found in a note has its comment at
     the note's number, what is found in a text box at the box, and both quote the words;
-    what is found in no paragraph of the file has it at the first.
+    what is found in no paragraph of the file has it at the first. ``document`` is what was
+    read of ``data``, with the same ``tracked``.
     """
+    walk = partial(pieces, tracked=tracked, numbers=document.numbers)
     package = PackageCopy(data)
     comments = package.related(package.document, "comments")
     part = package.tree(comments) if comments else new_part()
-    story = _Story(package, file, tracked)
-    first = _first_number(story.document, part)
+    story = _Story(package, document.file, walk)
+    first = free_number([*story.document.iter(*MARKS), *part.iter(*MARKS)])
     numbered = [*enumerate(sorted(findings, key=lambda each: each.order), first)]
     # From the last, so that of comments that end alike the first is referred to first.
     said = [
@@ -52,16 +61,11 @@ def annotated(
     return package.save()
 
 
-def _first_number(*roots: Any) -> int:
-    marks = [mark for root in roots for tag in MARKS for mark in root.iter(f"{W}{tag}")]
-    return max((int(each.get(f"{W}id", "-1")) for each in marks), default=-1) + 1
-
-
 class _Story:
     """A document's main text, in which the places of findings are marked."""
 
-    def __init__(self, package: PackageCopy, file: WordFile, tracked: str) -> None:
-        self._file, self._tracked = file, tracked
+    def __init__(self, package: PackageCopy, file: WordFile, walk: Walk) -> None:
+        self._file, self._walk = file, walk
         self.document = package.tree(package.document)
         self._paragraphs = {package.document: [*self.document.iter(f"{W}p")]}
         self._references: dict[tuple[str, str], Any] = {}
@@ -87,8 +91,8 @@ class _Story:
             self._mark_reference(note, number)
             return f"note {spot.note}" if spot.note else "a note"
         start, end = place.start - spot.start, place.end - spot.start
-        anchor(paragraph, start, end, number, self._tracked)
-        return "a text box" if in_text_box(paragraph) else ""
+        anchor(paragraph, start, end, number, self._walk)
+        return "a text box" if story_paragraph(paragraph) is not paragraph else ""
 
     def _mark_reference(self, note: Any, number: int) -> None:
         reference = self._references.get((note.tag, note.get(f"{W}id")))
@@ -99,4 +103,4 @@ class _Story:
 
     def _mark_first(self, number: int) -> None:
         first = next(self.document.iter(f"{W}p"))
-        anchor(first, 0, 0, number, self._tracked)
+        anchor(first, 0, 0, number, self._walk)

@@ -9,9 +9,8 @@ from typing import Any
 from lxml import etree
 
 from briefkit.diagnostic import Diagnostic
+from briefkit.word.names import WML, W
 
-WML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{WML}}}"
 AUTHOR, INITIALS = "briefkit", "bk"
 LONGEST_QUOTATION = 60
 # The characters that XML 1.0 has no place for.

@@ -10,10 +10,11 @@ from typing import Any
 
 from lxml import etree
 
+from briefkit.word.names import RELATIONSHIPS
+
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = f"{{{PACKAGE}/content-types}}"
 RELATIONS = f"{{{PACKAGE}/relationships}}"
-KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES_MEMBER = "[Content_Types].xml"
 
 
@@ -83,7 +84,11 @@ class PackageCopy:
         ids = {each.get("Id") for each in root}
         free = next(f"rId{n}" for n in range(1, len(ids) + 2) if f"rId{n}" not in ids)
         etree.SubElement(
-            root, f"{RELATIONS}Relationship", Id=free, Type=f"{KINDS}/{kind}", Target=target
+            root,
+            f"{RELATIONS}Relationship",
+            Id=free,
+            Type=f"{RELATIONSHIPS}/{kind}",
+            Target=target,
         )
         self.put(member, root)
 
