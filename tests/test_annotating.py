@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterable
@@ -381,6 +382,51 @@ def test_the_parts_that_change_keep_their_declarations() -> None:
     assert made.nsmap == before.nsmap
     assert made.attrib == before.attrib
     assert made.getroottree().docinfo.standalone is True
+
+
+def test_a_document_without_a_paragraph_gets_one_for_its_comment() -> None:
+    made = commented(package(""), [at(TextFile("draft.docx", ""), 0, 0, "No title.")])
+    (paragraph_,) = part(made, "word/document.xml").iter(f"{W}p")
+    assert paragraph_.getnext().tag == f"{W}sectPr"
+    assert said(made) == ["Warning: No title. (a-rule)"]
+
+
+def test_a_file_of_the_strict_kind_stays_one() -> None:
+    """ISO/IEC 29500 Strict has namespaces of its own."""
+    strict, data = io.BytesIO(), package(paragraph("Words of a strict draft."))
+    old, new = (
+        rb"http://schemas.openxmlformats.org/(\w+)/2006/",
+        rb"http://purl.oclc.org/ooxml/\1/",
+    )
+    with zipfile.ZipFile(strict, "w") as target:
+        for name in names(data):
+            is_ours = "Content" not in name and name != "_rels/.rels"
+            content = member(data, name)
+            target.writestr(name, re.sub(old, new, content) if is_ours else content)
+    document = WordDocument(read(data), (), {}, NUMBERS)
+    found = [on(document.file, "strict")]
+    made = annotated(strict.getvalue(), document, found, MOMENT, "accept")
+    for name in ("word/document.xml", "word/comments.xml"):
+        assert b"purl.oclc.org/ooxml/wordprocessingml/main" in member(made, name)
+        assert b"http://schemas.openxmlformats.org" not in re.sub(
+            rb"\S*markup-compatibility\S*", b"", member(made, name)
+        )
+    assert member(made, "word/document.xml").count(b"commentReference") == 1
+
+
+@pytest.mark.parametrize("folder", ["Word", "content"])
+def test_parts_may_have_any_names(folder: str) -> None:
+    data, renamed = package(paragraph("Words.")), io.BytesIO()
+    with zipfile.ZipFile(renamed, "w") as target:
+        for name in names(data):
+            content = member(data, name).replace(b"word/", folder.encode() + b"/")
+            target.writestr(name.replace("word/", f"{folder}/"), content)
+    moved = re.sub(r"^word", folder, "word/document.xml")
+    file = WordFile("draft.docx", "Words.", (Spot(0, moved, 0),))
+    document = WordDocument(file, (), {}, NUMBERS)
+    made = annotated(renamed.getvalue(), document, [on(file, "Words")], MOMENT, "accept")
+    assert said(made) == ["Warning: Look. (a-rule)"]
+    assert names(made)[-1] == f"{folder}/comments.xml"
 
 
 def everywhere(data: bytes) -> list[Diagnostic]:

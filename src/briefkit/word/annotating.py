@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from lxml import etree
+
 from briefkit.diagnostic import Diagnostic, Place
 from briefkit.word.anchoring import anchor, enclose
 from briefkit.word.comments import comment, new_part, wording
@@ -80,7 +82,8 @@ class _Story:
 
         Gives where the place is ("note 3") if the comment can't be at its very words.
         """
-        spot = self._file.spot(place.start) if place.file == self._file else None
+        known = place.file == self._file and self._file.spots
+        spot = self._file.spot(place.start) if known else None
         paragraphs = self._paragraphs.get(spot.part.lstrip("/"), []) if spot else []
         if spot is None or spot.index >= len(paragraphs):
             self._mark_first(number)
@@ -102,5 +105,8 @@ class _Story:
             enclose(reference, reference, number)
 
     def _mark_first(self, number: int) -> None:
-        first = next(self.document.iter(f"{W}p"))
+        first = next(self.document.iter(f"{W}p"), None)
+        if first is None:
+            first = etree.Element(f"{W}p")
+            self.document.find(f"{W}body").insert(0, first)
         anchor(first, 0, 0, number, self._walk)
