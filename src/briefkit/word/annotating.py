@@ -10,13 +10,13 @@ from typing import Any
 from lxml import etree
 
 from briefkit.diagnostic import Diagnostic, Place
-from briefkit.word.anchoring import anchor, enclose
+from briefkit.word.anchoring import Anchors
 from briefkit.word.comments import comment, new_part, wording
 from briefkit.word.document import WordDocument, WordFile
 from briefkit.word.names import W
 from briefkit.word.packagecopy import PackageCopy
 from briefkit.word.pieces import Tracked, pieces
-from briefkit.word.splitting import Walk, free_number
+from briefkit.word.splitting import free_numbers
 from briefkit.word.wholes import story_paragraph
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -40,22 +40,23 @@ def annotated(
     what is found in no paragraph of the file has it at the first. ``document`` is what was
     read of ``data``, with the same ``tracked``.
     """
-    walk = partial(pieces, tracked=tracked, numbers=document.numbers)
     package = PackageCopy(data)
     comments = package.related(package.document, "comments")
     part = package.tree(comments) if comments else new_part()
-    story = _Story(package, document.file, walk)
-    first = free_number([*story.document.iter(*MARKS), *part.iter(*MARKS)])
-    numbered = [*enumerate(sorted(findings, key=lambda each: each.order), first)]
-    # From the last, so that of comments that end alike the first is referred to first.
+    text = package.tree(package.document)
+    walk = partial(pieces, tracked=tracked, numbers=document.numbers)
+    places = _Places(package, text, document.file, Anchors(text, walk))
+    numbers = free_numbers([*text.iter(*MARKS), *part.iter(*MARKS)])
+    ordered = sorted(findings, key=lambda each: each.order)
     said = [
-        comment(number, wording(finding, story.mark(finding.place, number)), moment)
-        for number, finding in reversed(numbered)
+        comment(number, wording(finding, places.mark(finding.place, number)), moment)
+        for finding, number in zip(ordered, numbers, strict=False)
     ]
     if not said:
         return data
-    part.extend(reversed(said))
-    package.put(package.document, story.document)
+    places.anchors.put()
+    part.extend(said)
+    package.put(package.document, text)
     if comments:
         package.put(comments, part)
     else:
@@ -63,22 +64,23 @@ def annotated(
     return package.save()
 
 
-class _Story:
-    """A document's main text, in which the places of findings are marked."""
+class _Places:
+    """Where the places of findings are in a document's main text."""
 
-    def __init__(self, package: PackageCopy, file: WordFile, walk: Walk) -> None:
-        self._file, self._walk = file, walk
-        self.document = package.tree(package.document)
-        self._paragraphs = {package.document: [*self.document.iter(f"{W}p")]}
+    def __init__(
+        self, package: PackageCopy, text: Any, file: WordFile, anchors: Anchors
+    ) -> None:
+        self._text, self._file, self.anchors = text, file, anchors
+        self._paragraphs = {package.document: [*text.iter(f"{W}p")]}
         self._references: dict[tuple[str, str], Any] = {}
         for kind in ("footnote", "endnote"):
             if part := package.related(package.document, f"{kind}s"):
                 self._paragraphs[part] = [*package.tree(part).iter(f"{W}p")]
-            for reference in self.document.iter(f"{W}{kind}Reference"):
+            for reference in text.iter(f"{W}{kind}Reference"):
                 self._references.setdefault((f"{W}{kind}", reference.get(f"{W}id")), reference)
 
     def mark(self, place: Place, number: int) -> str:
-        """Mark what the comment of that number is about.
+        """Have what the comment of that number is about marked.
 
         Gives where the place is ("note 3") if the comment can't be at its very words.
         """
@@ -94,7 +96,7 @@ class _Story:
             self._mark_reference(note, number)
             return f"note {spot.note}" if spot.note else "a note"
         start, end = place.start - spot.start, place.end - spot.start
-        anchor(paragraph, start, end, number, self._walk)
+        self.anchors.add_words(paragraph, start, end, number)
         return "a text box" if story_paragraph(paragraph) is not paragraph else ""
 
     def _mark_reference(self, note: Any, number: int) -> None:
@@ -102,11 +104,11 @@ class _Story:
         if reference is None:
             self._mark_first(number)
         else:
-            enclose(reference, reference, number)
+            self.anchors.add_element(reference, number)
 
     def _mark_first(self, number: int) -> None:
-        first = next(self.document.iter(f"{W}p"), None)
+        first = next(self._text.iter(f"{W}p"), None)
         if first is None:
             first = etree.Element(f"{W}p")
-            self.document.find(f"{W}body").insert(0, first)
-        anchor(first, 0, 0, number, self._walk)
+            self._text.find(f"{W}body").insert(0, first)
+        self.anchors.add_words(first, 0, 0, number)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from lxml import etree
 
 from briefkit.word.names import W
 from briefkit.word.pieces import Piece
-from briefkit.word.wholes import whole
+from briefkit.word.wholes import Wholes
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 SPACES = " \t\r\n"
@@ -27,29 +28,33 @@ def placed(paragraph: Any, walk: Walk) -> Iterator[tuple[int, Piece]]:
         at += len(piece.text)
 
 
-def cut(paragraph: Any, offset: int, walk: Walk) -> None:
-    """Let a run begin at an offset in a paragraph's line, if one can."""
-    for at, piece in placed(paragraph, walk):
-        if at <= offset < at + len(piece.text):
-            run = piece.element.getparent()
-            if whole(piece.element) == (run, run):
-                _split(run, piece.element, offset - at)
-            return
+def cut(
+    paragraph: Any, offsets: Iterable[int], walk: Walk, wholes: Wholes, numbers: Iterator[int]
+) -> None:
+    """Let runs begin at offsets in a paragraph's line, where they can."""
+    left = sorted(set(offsets))
+    for at, piece in reversed([*placed(paragraph, walk)]):
+        run = piece.element.getparent()
+        can = wholes.about(piece.element) == (run, run)
+        while left and left[-1] >= at:
+            inside = left.pop() - at
+            if can and inside < len(piece.text):
+                _split(run, piece.element, inside, numbers)
 
 
-def free_number(elements: Iterable[Any]) -> int:
-    """The number (``w:id``) after the highest of some elements, at least 0."""
+def free_numbers(elements: Iterable[Any]) -> Iterator[int]:
+    """The numbers (``w:id``) after the highest of some elements, from 0 at least."""
     numbers = (each.get(f"{W}id", "") for each in elements)
-    return max((int(each) for each in numbers if each.isdecimal()), default=-1) + 1
+    yield from count(max((int(each) for each in numbers if each.isdecimal()), default=-1) + 1)
 
 
-def _split(run: Any, element: Any, inside: int) -> None:
+def _split(run: Any, element: Any, inside: int, numbers: Iterator[int]) -> None:
     """Move what follows an offset in a run's child into a run of its own."""
     if inside and not (element.tag in TEXTS and _keeps_spaces(element)):
         return
     if not inside and element.getprevious() in (None, run.find(f"{W}rPr")):
         return
-    rest = _run_like(run)
+    rest = _run_like(run, numbers)
     following = list(element.itersiblings())
     if inside:
         text = element.text
@@ -61,12 +66,12 @@ def _split(run: Any, element: Any, inside: int) -> None:
     run.addnext(rest)
 
 
-def _run_like(run: Any) -> Any:
+def _run_like(run: Any, numbers: Iterator[int]) -> Any:
     """An empty run that looks the same; a tracked change of looks has a number of its own."""
     alike = etree.Element(run.tag, run.attrib, run.nsmap)
     alike.extend(copy.deepcopy(each) for each in run.findall(f"{W}rPr"))
     for change in alike.iter(f"{W}rPrChange"):
-        change.set(f"{W}id", str(free_number(run.getroottree().iter(f"{W}*"))))
+        change.set(f"{W}id", str(next(numbers)))
     return alike
 
 

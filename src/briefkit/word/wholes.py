@@ -28,15 +28,20 @@ def story_paragraph(element: Any) -> Any:
     return paragraphs[-1] if paragraphs else element
 
 
-def whole(element: Any) -> tuple[Any, Any]:
-    """The first and last element of what takes a comment about an element of a paragraph.
+class Wholes:
+    """What of a paragraph of the main text takes a comment as a whole."""
 
-    They are the same, but for a field of several runs.
-    """
-    paragraph = story_paragraph(element)
-    outermost = _outermost(element, paragraph)
-    first, last = _fields(paragraph).get(outermost, (outermost, outermost))
-    return first, last
+    def __init__(self, paragraph: Any) -> None:
+        self._paragraph = paragraph
+        self._fields = _fields(paragraph)
+
+    def about(self, element: Any) -> tuple[Any, Any]:
+        """The first and last element of what takes a comment about one within it.
+
+        They are the same, but for a field of several runs.
+        """
+        outermost = _outermost(element, self._paragraph)
+        return self._fields.get(outermost, (outermost, outermost))
 
 
 def _outermost(element: Any, paragraph: Any) -> Any:
