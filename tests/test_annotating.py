@@ -126,6 +126,13 @@ def test_comments_may_overlap_nest_and_stand_at_the_same_words() -> None:
     assert said(made) == [f"Warning: At {each}. (a-rule)" for each in wanted]
 
 
+def test_comments_that_end_alike_are_referred_to_in_their_order() -> None:
+    file = read(TRICKY)
+    made = commented(TRICKY, [on(file, each) for each in ("run of plain", "of plain", "plain")])
+    references = part(made, "word/document.xml").iter(f"{W}commentReference")
+    assert [each.get(f"{W}id") for each in references] == ["0", "1", "2"]
+
+
 def test_a_comment_says_who_wrote_it_and_when() -> None:
     made = commented(TRICKY, [on(read(TRICKY), "plain")])
     (comment,) = python_docx.Document(io.BytesIO(made)).comments
