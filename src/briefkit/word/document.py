@@ -13,6 +13,9 @@ from briefkit.diagnostic import Diagnostic, Place, TextFile
 
 NoteKind = Literal["footnote", "endnote"]
 
+# The root of the custom XML part in which briefkit keeps what Word's text can't hold.
+KEPT_NAMESPACE = "urn:briefkit:brief"
+
 
 @dataclass(frozen=True)
 class NoteId:

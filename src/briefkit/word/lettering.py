@@ -60,6 +60,8 @@ def _address(url: str) -> str:
 def carried(words: Words) -> bool:
     """Whether Markdown can say how words are raised or lowered."""
     text = words.text.strip()
+    if not any(map(str.isalnum, text)):
+        return True
     return not words.raised or bool(ORDINAL.match(text)) or _raised(words) != words.text
 
 

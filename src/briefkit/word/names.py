@@ -21,3 +21,10 @@ def value(element: Any, path: str) -> str | None:
 def is_on(element: Any) -> bool:
     """Whether an on/off property such as ``w:b`` switches its look on (17.17.4)."""
     return element.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def number(written: str | None, default: int = 0) -> int:
+    """A whole number as an attribute has it; what is none, or absurd, is the default."""
+    if written is None or not written.lstrip("-").isdecimal() or len(written) > 9:
+        return default
+    return int(written)

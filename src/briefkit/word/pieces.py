@@ -19,8 +19,10 @@ Tracked = Literal["accept", "reject", "refuse"]
 # What stands round runs without being words of its own.
 WRAPPERS = frozenset(
     f"{W}{name}"
-    for name in ("hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir")
-    + ("bdo", "rubyBase")
+    for name in (
+        *("hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple"),
+        *("dir", "bdo", "rubyBase"),
+    )
 )
 INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 DELETED = frozenset((f"{W}del", f"{W}moveFrom"))

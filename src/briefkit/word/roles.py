@@ -119,6 +119,7 @@ class _Telling:
         heads = level or each.style.startswith("key points")
         opens = KEY_POINTS.fullmatch(text)
         if point := KEY_POINT.fullmatch(each.style):
+            self.marked = True
             self.point(each, more=bool(point["more"]))
         elif opens and (heads or self.in_front):
             self.points_begin = opens
