@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefkit.word.document import NoteId, Spot, WordFile
+from briefkit.word.document import NoteId, Spot, Tracked, WordFile
 from briefkit.word.names import MC, W
-from briefkit.word.pieces import Tracked, pieces
+from briefkit.word.pieces import pieces
 
 NOTES = (f"{W}footnote", f"{W}endnote")
 

@@ -16,11 +16,12 @@ from briefkit.word.document import (
     NoteMark,
     NoteNumber,
     Picture,
+    Tracked,
     Words,
 )
 from briefkit.word.names import R, W, is_on
 from briefkit.word.package import Relation
-from briefkit.word.pieces import EQUATIONS, Tracked, content, note_referred_to, printed
+from briefkit.word.pieces import EQUATIONS, content, note_referred_to, printed
 from briefkit.word.styles import Styles
 
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"(?P<url>[^"]*)"|(?P<bare>[^\s\\]\S*))?')

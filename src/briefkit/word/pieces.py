@@ -7,14 +7,11 @@ in the text finds the element again by the same walk (ECMA-376 part 1, 17.3.3).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from briefkit.word.document import NoteId
+from briefkit.word.document import NoteId, Tracked
 from briefkit.word.names import MC, M, W, is_on
 from briefkit.word.symbols import symbol
-
-Tracked = Literal["accept", "reject", "refuse"]
-"""What becomes of tracked changes; files to be refused are read as if accepted."""
 
 # What stands round runs without being words of its own.
 WRAPPERS = frozenset(

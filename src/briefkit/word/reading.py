@@ -17,6 +17,7 @@ from briefkit.word.document import (
     NoteKind,
     Picture,
     Review,
+    Tracked,
     WordDocument,
     WordFile,
 )
@@ -25,7 +26,6 @@ from briefkit.word.linereading import LineReader
 from briefkit.word.names import W
 from briefkit.word.numbering import Numbering
 from briefkit.word.package import Package
-from briefkit.word.pieces import Tracked
 from briefkit.word.styles import Styles
 
 KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from briefkit.diagnostic import Diagnostic, Severity
 from briefkit.loading import Loaded
 from briefkit.model import Brief
+from briefkit.textfile import read_bytes
 from briefkit.validation import fit
 from briefkit.word.assembling import assembled
-from briefkit.word.document import Review, WordDocument
+from briefkit.word.document import Review, Tracked, WordDocument
+from briefkit.word.reading import read_word
 from briefkit.word.typednotes import with_typed_notes
 
+MOST_BYTES = 100_000_000
 # Who signs the comments that briefkit itself puts into a draft.
 COMMENTER = "briefkit"
 DONE = {
@@ -18,6 +24,26 @@ DONE = {
     "move": "moved",
     "format": "changed the look of",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Loaded):
+    """A Word draft as loaded, with its bytes and what was read of them."""
+
+    data: bytes
+    document: WordDocument
+
+
+def read_draft(path: Path, tracked: Tracked) -> Draft:
+    """Read a Word draft from a file, as `load_draft` does.
+
+    ``tracked`` says what becomes of its tracked changes; under "refuse" each is reported.
+    Raises `Unreadable` when the file can't be read, or is no Word document.
+    """
+    data = read_bytes(path, MOST_BYTES)
+    document = read_word(str(path), data, tracked)
+    loaded = load_draft(document, settled=tracked != "refuse")
+    return Draft(**vars(loaded), data=data, document=document)
 
 
 def load_draft(document: WordDocument, settled: bool) -> Loaded:
