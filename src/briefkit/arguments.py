@@ -14,6 +14,7 @@ from briefkit.reports import REPORTS
 from briefkit.word.document import Tracked
 
 TRACKED = get_args(Tracked)
+CHECKED = "a brief file, a Word draft, or a folder"
 CHANGES = "what becomes of tracked changes in a Word draft"
 Runs = Mapping[str, Callable[[argparse.Namespace], int]]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -40,6 +41,7 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_render(commands, runs)
     _add_check(commands, runs)
+    _add_import(commands, runs)
     _add_rule(commands, runs)
     _add_explain(commands, runs)
     _add_new(commands, runs)
@@ -104,6 +106,22 @@ def _add_check(commands: Commands, runs: Runs) -> None:
     annotated = "a copy of the Word draft with each finding as a comment"
     add("--annotate", type=Path, metavar="FILE", help=f"write {annotated}")
     parser.epilog = "Example: briefkit check draft.docx --annotate commented.docx"
+
+
+def _add_import(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "import", "make a brief of a Word draft")
+    add = parser.add_argument
+    add("draft", type=Path, metavar="DRAFT", help="a Word document (.docx)")
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("brief.yaml"),
+        metavar="FILE",
+        help="the file to write (brief.yaml)",
+    )
+    add("--tracked", choices=TRACKED, default="refuse", help=f"{CHANGES} (refuse)")
+    parser.epilog = "Example: briefkit import draft.docx -o brief.yaml"
 
 
 def _add_rule(commands: Commands, runs: Runs) -> None:

@@ -140,6 +140,17 @@ def _fix(brief: Path, asked: Asked, write: bool) -> int:
     return EXIT_CLEAN
 
 
+def _import(options: argparse.Namespace) -> int:
+    # What reads Word files takes long to load, and no other command needs it.
+    from briefkit.importing import import_draft
+
+    result = import_draft(options.draft, options.output, options.tracked)
+    _tell(result)
+    if result.sentence:
+        print(result.sentence, file=sys.stderr)
+    return result.code
+
+
 def _rule(options: argparse.Namespace) -> int:
     if options.name is None:
         for name, severity, summary in checking.rules():
@@ -208,6 +219,7 @@ def _source_date() -> datetime.datetime | None:
 RUNS = {
     "render": _render,
     "check": _check,
+    "import": _import,
     "rule": _rule,
     "explain": _explain,
     "new": _new,

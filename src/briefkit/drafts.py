@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from briefkit.diagnostic import Diagnostic, Severity
-from briefkit.loading import Loaded
+from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
 from briefkit.textfile import read_bytes
 from briefkit.validation import fit
 from briefkit.word.assembling import assembled
-from briefkit.word.document import Review, Tracked, WordDocument
+from briefkit.word.carrying import paragraphs_of
+from briefkit.word.document import Block, NoteId, Review, Tracked, WordDocument
+from briefkit.word.labelling import labels
 from briefkit.word.reading import read_word
+from briefkit.word.shortening import printed
 from briefkit.word.typednotes import with_typed_notes
 
 MOST_BYTES = 100_000_000
@@ -32,35 +36,49 @@ class Draft(Loaded):
 
     data: bytes
     document: WordDocument
+    guesses: Mapping[Path, str]
+    """What was told by its looks alone, by its path in the brief."""
 
 
-def read_draft(path: Path, tracked: Tracked) -> Draft:
-    """Read a Word draft from a file, as `load_draft` does.
+def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Draft:
+    """Read a Word draft from a file. Nothing of it is lost without a diagnostic.
 
     ``tracked`` says what becomes of its tracked changes; under "refuse" each is reported.
-    Raises `Unreadable` when the file can't be read, or is no Word document.
+    The notes are labelled by their numbers, or else ``by_content``. Raises `Unreadable`
+    when the file can't be read, or is no Word document.
     """
     data = read_bytes(path, MOST_BYTES)
-    document = read_word(str(path), data, tracked)
-    loaded = load_draft(document, settled=tracked != "refuse")
-    return Draft(**vars(loaded), data=data, document=document)
-
-
-def load_draft(document: WordDocument, settled: bool) -> Loaded:
-    """Read a brief from a Word document, its notes labelled by their numbers.
-
-    ``settled`` says that its tracked changes were accepted or rejected on purpose; else
-    each is reported. Nothing of the document is lost without a diagnostic.
-    """
-    document = with_typed_notes(document)
-    numbers = document.numbers
-    labels = {note: str(numbers.get(note) or f"unused-{note.id}") for note in document.notes}
-    made = assembled(document, labels)
+    document = with_typed_notes(read_word(str(path), data, tracked))
+    settled = tracked != "refuse"
+    made = assembled(document, dict(_labels(document, by_content)))
     fitted = fit(made.root, Brief, defaults={"title": "Untitled"})
     reviews = (each for each in document.reviews if not _settled(each, settled))
     found = (*document.lost, *made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
     ordered = sorted(found, key=lambda each: each.order)
-    return Loaded(fitted.value, document.file, fitted.root, tuple(ordered))
+    return Draft(
+        fitted.value,
+        document.file,
+        fitted.root,
+        tuple(ordered),
+        data=data,
+        document=document,
+        guesses=made.guesses,
+    )
+
+
+def _labels(document: WordDocument, by_content: bool) -> Iterator[tuple[NoteId, str]]:
+    """Each note with its label."""
+    if by_content:
+        words = [_words(blocks) for blocks in document.notes.values()]
+        yield from zip(document.notes, labels(words), strict=True)
+        return
+    for note in document.notes:
+        number = document.numbers.get(note)
+        yield note, f"unused-{note.id}" if number is None else str(number)
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    return " ".join(printed(each.inlines) for each in paragraphs_of(blocks))
 
 
 def _settled(review: Review, settled: bool) -> bool:
