@@ -70,13 +70,13 @@ def notes(kind: str, *content: str) -> str:
     each_note = "".join(
         f'<w:{kind} w:id="{n}">{each}</w:{kind}>' for n, each in enumerate(content, 2)
     )
-    return _part(f"{kind}s", separators + each_note)
+    return part(f"{kind}s", separators + each_note)
 
 
 def package(body: str, **parts: str) -> bytes:
     """A document's bytes: its body, and further parts by kind, as XML."""
-    parts = {"styles": _part("styles", STYLES)} | parts
-    document = _part("document", f"<w:body>{body}<w:sectPr/></w:body>")
+    parts = {"styles": part("styles", STYLES)} | parts
+    document = part("document", f"<w:body>{body}<w:sectPr/></w:body>")
     members = {
         "[Content_Types].xml": _types(("document.main", *parts)),
         "_rels/.rels": _relationships(officeDocument="word/document.xml"),
@@ -93,7 +93,7 @@ def package(body: str, **parts: str) -> bytes:
     return packed.getvalue()
 
 
-def _part(root: str, content: str) -> str:
+def part(root: str, content: str) -> str:
     return f'{HEAD}<w:{root} {NAMESPACES} mc:Ignorable="w14">{content}</w:{root}>'
 
 

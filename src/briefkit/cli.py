@@ -103,7 +103,7 @@ def _misused(options: argparse.Namespace, briefs: list[Path]) -> str | None:
             f"{drafts[0]} is a Word draft, and only you change that. See what to mend as "
             "comments, with --annotate, or make a brief of it: briefkit import"
         )
-    if options.annotate and drafts != briefs[:1]:
+    if options.annotate and (len(briefs) != 1 or not drafts):
         return "--annotate puts comments into one Word draft (.docx). Name one, and only that"
     if options.annotate and options.annotate.resolve() == briefs[0].resolve():
         return f"{briefs[0]} is the draft itself. Choose another name for the commented copy"
