@@ -28,6 +28,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/briefkit check --strict briefs/
 	$(BIN)/pytest
 
 pictures: .venv/test.stamp
