@@ -39,6 +39,7 @@ rules: .venv/run.stamp
 
 benchmark: .venv/test.stamp
 	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/check.py
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))
