@@ -110,7 +110,8 @@ def examine(
     """
     try:
         loaded = _loaded(path, wanted, file)
-        style = load_style(_style_folder(loaded, path, wanted))
+        folder, unknown = _style_folder(loaded, path, wanted)
+        style = load_style(folder)
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
@@ -120,7 +121,7 @@ def examine(
     if is_draft(path):
         # A machine mends text files; in Word, the author does.
         checked = (replace(e, edits=()) for e in checked if e.rule not in OF_BRIEFS_ALONE)
-    found = (*loaded.diagnostics, *checked)
+    found = (*loaded.diagnostics, *unknown, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
 
 
@@ -133,12 +134,23 @@ def _loaded(path: Path, wanted: Wanted, file: TextFile | None) -> Loaded:
     return read_draft(path, wanted.tracked)
 
 
-def _style_folder(loaded: Loaded, path: Path, wanted: Wanted) -> Path:
-    """The folder of the style asked for, else of the brief's own, else of the plain one."""
+def _style_folder(
+    loaded: Loaded, path: Path, wanted: Wanted
+) -> tuple[Path, tuple[Diagnostic, ...]]:
+    """The folder of the style asked for, else of the brief's own, else of the plain one.
+
+    A brief whose style is not found is read in the plain one, and that is reported.
+    """
     folders = [path.parent / "templates", Path("templates")]
     if wanted.style is not None:
-        return find_style(wanted.style, folders, Path())
-    return find_style(loaded.brief.style or BASE, folders, path.parent)
+        return find_style(wanted.style, folders, Path()), ()
+    named = loaded.brief.style or BASE
+    try:
+        return find_style(named, folders, path.parent), ()
+    except StyleError as failure:
+        place = loaded.place(("style",), 0, len(named))
+        found = tuple(replace(each, place=place) for each in failure.diagnostics)
+        return find_style(BASE, [], Path()), found
 
 
 def _moment(loaded: Loaded) -> datetime.datetime:
