@@ -20,6 +20,7 @@ from briefkit.checking import Asked, check
 
 BRIEFS = 1000
 PARAGRAPHS, NOTES = 150, 100
+ASKED = Asked()
 MODULE = [sys.executable, "-m", "briefkit"]
 
 
@@ -33,7 +34,7 @@ def generated(number: int, text: str, folder: Path) -> Path:
 
 def checked(path: Path) -> int:
     """How many findings a brief has."""
-    return len(check(path, Asked())[0].diagnostics)
+    return len(check(path, ASKED)[0].diagnostics)
 
 
 def quiet(*arguments: str) -> list[str]:

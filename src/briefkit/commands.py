@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefkit import checks, explaining, ignores
@@ -15,7 +15,7 @@ from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
-from briefkit.style import BASE, StyleError, find_style, load_style
+from briefkit.style import BASE, Style, StyleError, find_style, load_style
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.document import Tracked
 from briefkit.writing import write_whole
@@ -47,7 +47,8 @@ class Wanted:
 
     ``folder`` None means beside the brief; ``style`` None means the brief's own.
     ``made`` is the moment that the files name as theirs; None means the brief's date.
-    ``tracked`` says what becomes of tracked changes in a Word draft.
+    ``tracked`` says what becomes of tracked changes in a Word draft. ``styles`` keeps the
+    styles that were read, by folder, for the next brief.
     """
 
     formats: tuple[str, ...] = tuple(FORMATS)
@@ -55,6 +56,7 @@ class Wanted:
     style: str | None = None
     made: datetime.datetime | None = None
     tracked: Tracked = "refuse"
+    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
 
 
 def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Result:
@@ -111,7 +113,9 @@ def examine(
     try:
         loaded = _loaded(path, wanted, file)
         folder, unknown = _style_folder(loaded, path, wanted)
-        style = load_style(folder)
+        if folder not in wanted.styles:
+            wanted.styles[folder] = load_style(folder)
+        style = wanted.styles[folder]
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
