@@ -28,7 +28,7 @@ from briefkit.fixing import mended
 from briefkit.style import Style
 from briefkit.tallying import Tally, tally
 from briefkit.textfile import read_text_file
-from briefkit.word.document import Tracked
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]

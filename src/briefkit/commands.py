@@ -17,7 +17,7 @@ from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
 from briefkit.style import BASE, Style, StyleError, find_style, load_style
 from briefkit.textfile import is_draft, read_text_file
-from briefkit.word.document import Tracked
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
 # What a brief without a date says of when its files were made: the first day a zip can hold.

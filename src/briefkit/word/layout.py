@@ -10,7 +10,8 @@ from briefkit.word.document import Block, Cell, Inline, Paragraph, Table
 from briefkit.word.lettering import Letter
 from briefkit.word.marking import Marked, joined, own, put
 
-SIDES = {"left": ":--", "start": ":--", "center": ":-:", "right": "--:", "end": "--:"}
+# Text stands at the beginning of a cell by itself, and Word often says so all the same.
+SIDES = {"center": ":-:", "right": "--:", "end": "--:"}
 
 
 def parted(parts: Iterable[Marked], between: str = "\n\n") -> Marked:
