@@ -42,6 +42,7 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     _add_render(commands, runs)
     _add_check(commands, runs)
     _add_import(commands, runs)
+    _add_convert(commands, runs)
     _add_rule(commands, runs)
     _add_explain(commands, runs)
     _add_new(commands, runs)
@@ -122,6 +123,15 @@ def _add_import(commands: Commands, runs: Runs) -> None:
     )
     add("--tracked", choices=TRACKED, default="refuse", help=f"{CHANGES} (refuse)")
     parser.epilog = "Example: briefkit import draft.docx -o brief.yaml"
+
+
+def _add_convert(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "convert", "write a brief as Markdown, or as YAML")
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a brief file")
+    parser.add_argument(
+        "output", type=Path, metavar="FILE", help="the file to write, .md or .yaml"
+    )
+    parser.epilog = "Example: briefkit convert brief.yaml brief.md"
 
 
 def _add_rule(commands: Commands, runs: Runs) -> None:

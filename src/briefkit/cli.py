@@ -68,7 +68,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         briefs = list(checking.briefs_in(options.briefs))
     except FileNotFoundError as missing:
-        wanted = "brief.yaml, or a name that ends in .brief.yaml"
+        wanted = "brief.yaml or brief.md, or a name that ends in .brief.yaml or .brief.md"
         print(f"briefkit: {missing} holds no brief ({wanted})", file=sys.stderr)
         return EXIT_FAILED
     if fault := _misused(options, briefs):
@@ -151,6 +151,14 @@ def _import(options: argparse.Namespace) -> int:
     return result.code
 
 
+def _convert(options: argparse.Namespace) -> int:
+    from briefkit.converting import convert
+
+    result = convert(options.brief, options.output)
+    _tell(result)
+    return result.code
+
+
 def _rule(options: argparse.Namespace) -> int:
     if options.name is None:
         for name, severity, summary in checking.rules():
@@ -220,6 +228,7 @@ RUNS = {
     "render": _render,
     "check": _check,
     "import": _import,
+    "convert": _convert,
     "rule": _rule,
     "explain": _explain,
     "new": _new,

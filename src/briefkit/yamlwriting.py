@@ -28,65 +28,73 @@ UNBLOCKED = re.compile(r"\A\s|[ \t]$|[\x85\u2028\u2029\ufeff\r]|\t", re.MULTILIN
 STARTS_BLOCK = re.compile(r"[-+*#>=|~`]|\d+[.)]$")
 
 
-def yaml_text(root: yamltree.Mapping, comments: Mapping[Path, str]) -> str:
+def yaml_text(root: yamltree.Mapping, comments: Mapping[Path, str], wrap: bool = True) -> str:
     """Write a tree of texts, lists and fields as YAML 1.2.
 
     ``comments`` stand as ``# …`` lines above the fields at their paths; that of ``()`` is
-    at the top. Running text is wrapped where its meaning as Markdown stays the same.
+    at the top. With ``wrap``, running text is broken into lines, and ends with one, where
+    its meaning as Markdown stays the same; else every text is as it was.
     """
     head = [f"# {line}" for line in comments.get((), "").splitlines()]
-    return "\n".join([*head, *_fields(root, (), comments)]) + "\n"
+    lines = [*head, *_Writing(comments, wrap).fields(root, ())]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _fields(node: yamltree.Mapping, path: Path, comments: Mapping[Path, str]) -> Iterator[str]:
-    for entry in node.entries:
-        here = (*path, entry.key.value)
-        if here in comments:
-            yield f"# {comments[here]}"
-        first, *rest = _node(entry.value, here, comments)
-        yield f"{_inline(entry.key.value)}:{first and ' '}{first}"
-        yield from rest
+class _Writing:
+    """Writes one tree, line by line."""
 
+    def __init__(self, comments: Mapping[Path, str], wrap: bool) -> None:
+        self.comments = comments
+        self.wrap = wrap
 
-def _node(node: Node, path: Path, comments: Mapping[Path, str]) -> Iterator[str]:
-    """The lines of a value: what stands behind the field's name, then what is below it."""
-    if isinstance(node, Scalar):
-        yield from _scalar(node.value, path)
-    elif isinstance(node, Sequence):
-        yield "" if node.items else "[]"
-        for index, item in enumerate(node.items):
-            yield from _item(item, (*path, index), comments)
-    else:
-        yield "" if node.entries else "{}"
-        yield from _indented(_fields(node, path, comments))
+    def fields(self, node: yamltree.Mapping, path: Path) -> Iterator[str]:
+        for entry in node.entries:
+            here = (*path, entry.key.value)
+            if here in self.comments:
+                yield f"# {self.comments[here]}"
+            first, *rest = self.node(entry.value, here)
+            yield f"{_inline(entry.key.value)}:{first and ' '}{first}"
+            yield from rest
 
+    def node(self, node: Node, path: Path) -> Iterator[str]:
+        """The lines of a value: what stands behind the field's name, then what is below it."""
+        if isinstance(node, Scalar):
+            yield from [""] if node.absent else self.scalar(node.value, path)
+        elif isinstance(node, Sequence):
+            yield "" if node.items else "[]"
+            for index, item in enumerate(node.items):
+                yield from self.item(item, (*path, index))
+        else:
+            yield "" if node.entries else "{}"
+            yield from _indented(self.fields(node, path))
 
-def _item(node: Node, path: Path, comments: Mapping[Path, str]) -> Iterator[str]:
-    if isinstance(node, yamltree.Mapping) and node.entries:
-        lines = _fields(node, path, comments)
-    else:
-        lines = _node(node, path, comments)
-    first, *rest = lines
-    # A comment on an item's first field stands above the item.
-    while first.startswith("# ") and rest:
-        yield f"{' ' * STEP}{first}"
-        first, *rest = rest
-    yield f"{' ' * STEP}- {first}"
-    yield from _indented(rest, 2 * STEP if isinstance(node, yamltree.Mapping) else STEP)
+    def item(self, node: Node, path: Path) -> Iterator[str]:
+        held = isinstance(node, yamltree.Mapping) and bool(node.entries)
+        if isinstance(node, yamltree.Mapping) and node.entries:
+            lines = self.fields(node, path)
+        else:
+            lines = self.node(node, path)
+        first, *rest = lines
+        # A comment on an item's first field stands above the item.
+        while first.startswith("# ") and rest:
+            yield f"{' ' * STEP}{first}"
+            first, *rest = rest
+        yield f"{' ' * STEP}- {first}".rstrip()
+        yield from _indented(rest, 2 * STEP if held else STEP)
+
+    def scalar(self, text: str, path: Path) -> Iterator[str]:
+        running = path[-1] in RUNNING or path[0] in ("footnotes", "key_points")
+        long = "\n" in text or (running and len(text) > WIDTH - 20)
+        body = text.removesuffix("\n")
+        if not body or body.endswith("\n") or not long or UNBLOCKED.search(body):
+            yield _inline(text)
+            return
+        yield "|" if self.wrap or text != body else "|-"
+        yield from _indented((wrapped(body) if self.wrap else body).split("\n"))
 
 
 def _indented(lines: Iterator[str] | list[str], by: int = STEP) -> Iterator[str]:
     return (f"{' ' * by}{line}" if line else line for line in lines)
-
-
-def _scalar(text: str, path: Path) -> Iterator[str]:
-    running = path[-1] in RUNNING or path[0] in ("footnotes", "key_points")
-    long = "\n" in text or (running and len(text) > WIDTH - 20)
-    if not text or not long or UNBLOCKED.search(text):
-        yield _inline(text)
-        return
-    yield "|"
-    yield from _indented(wrapped(text).split("\n"))
 
 
 def _inline(text: str) -> str:
