@@ -46,7 +46,7 @@ fuzz: .venv/test.stamp
 	@$(INSTALL) --only-binary :all: --require-hashes -r requirements-fuzz.txt
 	@mkdir -p out/fuzz
 	$(BIN)/python -m tests.fuzzing out/fuzz briefs/soldiers-for-technology tests \
-	  -max_total_time=600
+	  -max_total_time=600 -max_len=20000
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))

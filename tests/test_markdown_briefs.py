@@ -207,7 +207,7 @@ def test_no_brief_loses_anything_on_the_way_to_markdown_and_back(brief: dict[str
     there, faults = read(TextFile("brief.md", written))
     assert not faults
     assert stripped(plain(there)) == stripped(plain(root))
-    back, faults = read_yaml(TextFile("brief.yaml", yaml_text(there, {}, wrap=False)))
+    back, faults = read_yaml(TextFile("brief.yaml", yaml_text(there, {})))
     assert not faults
     assert plain(back) == plain(there)
 

@@ -19,11 +19,11 @@ COMMENT = re.compile(r"^\s*#(?! yaml-language-server)|^\s*<!--", re.MULTILINE)
 SUFFIXES = (".yaml", ".yml", *MARKDOWN)
 
 
-def brief_text(root: Fields, comments: Mapping[Path, str], output: FilePath, wrap: bool) -> str:
+def brief_text(root: Fields, comments: Mapping[Path, str], output: FilePath) -> str:
     """A tree as the text of a file: Markdown or YAML, by the ending of its name."""
     if output.suffix.lower() in MARKDOWN:
         return markdown_text(root, comments)
-    return yaml_text(root, comments, wrap)
+    return yaml_text(root, comments)
 
 
 def convert(path: FilePath, output: FilePath) -> Result:
@@ -45,7 +45,7 @@ def convert(path: FilePath, output: FilePath) -> Result:
     if any(each.severity is Severity.ERROR for each in found):
         return Result(diagnostics=tuple(found), code=EXIT_PROBLEMS)
     try:
-        write_whole(output, brief_text(root, {}, output, wrap=False).encode())
+        write_whole(output, brief_text(root, {}, output).encode())
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         return Result(code=EXIT_FAILED, failure=f"{output} could not be written: {reason}")

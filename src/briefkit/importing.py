@@ -13,6 +13,7 @@ from briefkit.diagnostic import Diagnostic, Unreadable
 from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
 from briefkit.word.tracked import Tracked
+from briefkit.wrapping import rewrapped
 from briefkit.writing import write_whole
 
 
@@ -51,7 +52,7 @@ def _write(draft: Draft, output: Path) -> Imported:
     notes = [f"From {Path(draft.file.name).name}. Notes stand under “footnotes:”, at the end."]
     notes += [f"Image saved as {each.relative_to(output.parent).as_posix()}" for each in images]
     comments = {(): "\n".join(notes), **draft.guesses}
-    text = brief_text(draft.root, comments, output, wrap=True)
+    text = brief_text(rewrapped(draft.root), comments, output)
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():

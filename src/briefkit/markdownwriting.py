@@ -29,7 +29,7 @@ def markdown_text(root: Fields, comments: Mapping[Path, str]) -> str:
     if not _same(below):
         below = {}
     above = tuple(entry for entry in root.entries if entry.key.value not in below)
-    fields = yaml_text(Fields(above, root.place), comments, wrap=False)
+    fields = yaml_text(Fields(above, root.place), comments)
     return f"---\n{fields}---\n\n{_below(below)}"
 
 
