@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from briefkit.checks import year_only
 from briefkit.diagnostic import Severity
+from briefkit.editing import edit
+from briefkit.style import load_style
+from tests.conftest import MOMENT, loaded
 from tests.test_checks import found
 
 LIM = "{type: report, title: T, publisher: P, issued: 2024, author: [{family: Lim}]}"
@@ -81,6 +87,25 @@ def test_a_source_is_judged_by_its_type(fields: str) -> None:
         field = places.get(rule, "key")
         expected.append((rule, 5, line.index(field if field in line else "issued") + 1))
     assert judged(brief({"key": fields})) == expected
+
+
+ALTERNATIVES = {
+    "issued: 2024": 1,
+    "issued: 2024-05": 1,
+    "issued: 2024-05-06": 0,
+    "issued: 2024, number: 7": 0,
+    "number: 7": 0,
+}
+
+
+@pytest.mark.parametrize("fields", ALTERNATIVES)
+def test_a_style_may_take_another_field_in_place_of_a_day(fields: str, tmp_path: Path) -> None:
+    required = 'checks: {required: {report: ["number|issued:day"]}}'
+    style = f"label: S\nextends: base\n{required}\n"
+    (tmp_path / "style.yaml").write_text(style, encoding="utf-8")
+    read = loaded(brief({"key": f"{{type: report, title: T, {fields}}}"})).brief
+    edition = edit(read, load_style(tmp_path), MOMENT)
+    assert len(list(year_only.check(edition))) == ALTERNATIVES[fields]
 
 
 def test_a_source_can_not_come_out_after_the_brief() -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 import inspect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches, unified_diff
+from difflib import unified_diff
 from pathlib import Path
 from typing import Literal, get_args
 
-from briefkit.checks import RULES, name_of, summary
+from briefkit.checks import NAMES, RULES, name_of, summary, unknown
 from briefkit.commands import (
     EXIT_CLEAN,
     EXIT_FAILED,
     EXIT_PROBLEMS,
+    UNDATED,
     Result,
     Unexamined,
     Wanted,
@@ -25,11 +27,11 @@ from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.fixing import mended
 from briefkit.tallying import Tally, tally
 from briefkit.textfile import read_text_file
+from briefkit.word.document import Tracked
 from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 # What a draft must already have right; whatever loading reports is that as well.
 UNSTRUCTURAL = frozenset(
     name_of(rule) for rule in RULES if not getattr(rule, "STRUCTURAL", False)
@@ -42,13 +44,15 @@ PATTERNS = ("brief.yaml", "*.brief.yaml")
 class Asked:
     """How to check: only some rules, or all but some; and what fails.
 
-    ``stage`` None means the stage of the brief's own status.
+    ``stage`` None means the stage of the brief's own status. ``tracked`` says what becomes
+    of tracked changes in a Word draft.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stage: Stage | None = None
     strict: bool = False
+    tracked: Tracked = "refuse"
 
 
 def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Result, Tally]:
@@ -57,7 +61,7 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     ``file`` is its text, where that is not to be read from the path.
     """
     try:
-        loaded, edition, every = examine(path, Wanted(), file)
+        loaded, edition, every = examine(path, Wanted(tracked=asked.tracked), file)
     except Unexamined as failure:
         every = failure.diagnostics
         return Result(diagnostics=every, code=EXIT_FAILED, failing=every), Tally()
@@ -67,6 +71,27 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     code = EXIT_PROBLEMS if failing else EXIT_CLEAN
     result = Result(diagnostics=found, code=code, failing=failing)
     return result, tally(loaded, edition, found)
+
+
+def annotate(path: Path, asked: Asked, output: Path, moment: datetime.datetime | None) -> None:
+    """Write a copy of a Word draft with each finding as a comment, made at a moment.
+
+    Without one, comments carry that of the draft. Raises `OSError` when the copy can't be
+    written. Of a draft that can't be read there is none.
+    """
+    from briefkit.drafts import Draft
+    from briefkit.word.annotating import annotated
+
+    try:
+        loaded, _, every = examine(path, Wanted(tracked=asked.tracked))
+    except Unexamined:
+        return
+    if not isinstance(loaded, Draft):
+        raise TypeError(path)
+    found = [each for each in every if _asked_for(each.rule, asked)]
+    made = moment or loaded.document.created or UNDATED
+    copy = annotated(loaded.data, loaded.document, found, made, asked.tracked)
+    write_whole(output, copy)
 
 
 def fix(path: Path, asked: Asked, write: bool) -> tuple[str, int]:
@@ -119,12 +144,7 @@ def _left_out(path: Path) -> bool:
 
 def unknown_rule(names: Iterable[str]) -> str | None:
     """What is wrong with the names of rules, if one of them is none."""
-    for name in names:
-        if name not in RULE_NAMES:
-            close = get_close_matches(name, RULE_NAMES, n=1)
-            hint = f"Did you mean {close[0]}?" if close else "“briefkit rule” lists them"
-            return f"There is no rule “{name}”. {hint}"
-    return None
+    return next(filter(None, map(unknown, names)), None)
 
 
 def rules() -> Iterator[tuple[str, Severity, str]]:
@@ -135,7 +155,7 @@ def rules() -> Iterator[tuple[str, Severity, str]]:
 
 def explain_rule(name: str) -> str:
     """What a rule finds and why it matters, with a failing and a passing example."""
-    rule = RULES[RULE_NAMES.index(name)]
+    rule = RULES[NAMES.index(name)]
     return f"{name} ({rule.SEVERITY})\n\n{inspect.getdoc(rule)}"
 
 

@@ -16,11 +16,14 @@ from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
 from briefkit.style import BASE, StyleError, find_style, load_style
-from briefkit.textfile import read_text_file
+from briefkit.textfile import is_draft, read_text_file
+from briefkit.word.document import Tracked
 from briefkit.writing import write_whole
 
 # What a brief without a date says of when its files were made: the first day a zip can hold.
 UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+# What a Word draft can't have right: fields and marks that only a brief's file knows.
+OF_BRIEFS_ALONE = frozenset(("metadata-limits", "missing-author", "missing-nbsp", "typed-ibid"))
 SCHEMA = "brief.schema.json"
 EXIT_CLEAN, EXIT_PROBLEMS, EXIT_FAILED = 0, 1, 2
 
@@ -44,19 +47,24 @@ class Wanted:
 
     ``folder`` None means beside the brief; ``style`` None means the brief's own.
     ``made`` is the moment that the files name as theirs; None means the brief's date.
+    ``tracked`` says what becomes of tracked changes in a Word draft.
     """
 
     formats: tuple[str, ...] = tuple(FORMATS)
     folder: Path | None = None
     style: str | None = None
     made: datetime.datetime | None = None
+    tracked: Tracked = "refuse"
 
 
 def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Result:
     """Make the files of one brief, or none of them when something blocks rendering.
 
-    ``progress`` is told of each format before it is made.
+    ``progress`` is told of each format before it is made. A Word draft is not rendered.
     """
+    if is_draft(path):
+        message = f"{path} is a Word draft. Make a brief of it first: briefkit import {path}"
+        return Result(code=EXIT_FAILED, failure=message)
     try:
         loaded, edition, found = examine(path, wanted)
     except Unexamined as failure:
@@ -101,7 +109,7 @@ def examine(
     when the brief or its style can't be read.
     """
     try:
-        loaded = load(file or read_text_file(path))
+        loaded = _loaded(path, wanted, file)
         style = load_style(_style_folder(loaded, path, wanted))
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
@@ -109,8 +117,20 @@ def examine(
         raise Unexamined(*failure.diagnostics) from failure
     edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
     checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
+    if is_draft(path):
+        # A machine mends text files; in Word, the author does.
+        checked = (replace(e, edits=()) for e in checked if e.rule not in OF_BRIEFS_ALONE)
     found = (*loaded.diagnostics, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
+
+
+def _loaded(path: Path, wanted: Wanted, file: TextFile | None) -> Loaded:
+    if not is_draft(path):
+        return load(file or read_text_file(path))
+    # What reads Word files takes long to load, and a check of a text file never needs it.
+    from briefkit.drafts import read_draft
+
+    return read_draft(path, wanted.tracked)
 
 
 def _style_folder(loaded: Loaded, path: Path, wanted: Wanted) -> Path:

@@ -25,11 +25,13 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import DATE, IBID, QUOTED, SUPRA
-from briefkit.passages import Passage, running
+from briefkit.notewords import IBID, QUOTED, SUPRA
+from briefkit.passages import running
 from briefkit.proseflow import CITATION, VERBATIM, Flow
 from briefkit.prosetree import Link, Paragraph
 from briefkit.sentences import sentences
+from briefkit.writtendates import DATE
+from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -65,7 +67,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             yield from _judged(passage)
 
 
-def _judged(passage: Passage) -> Iterator[Problem]:
+def _judged(passage: WrittenLine) -> Iterator[Problem]:
     text = passage.text
     titles = list(QUOTED.finditer(text))
     links = VERBATIM in text
@@ -94,6 +96,6 @@ def _without_outlet(text: str, titles: list[re.Match[str]]) -> bool:
     return len(titles) == 1 and not re.search(r"\w", rest.replace(VERBATIM, ""))
 
 
-def _lacking(passage: Passage, part: str, advice: str, start: int, end: int) -> Problem:
+def _lacking(passage: WrittenLine, part: str, advice: str, start: int, end: int) -> Problem:
     message = f"This note seems to cite a work without its {part}. {advice}"
-    return passage.problem(message, start, end)
+    return passage.problem(start, end, message)

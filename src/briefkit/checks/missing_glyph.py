@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefkit import prose
+from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Path
 from briefkit.fonts import covered
@@ -82,6 +83,17 @@ def _characters(blocks: prose.Blocks) -> Iterator[tuple[str, int]]:
                 yield character, node.source_offset(index)
         elif isinstance(node, prose.Code):
             yield from ((character, node.start) for character in node.text)
+        elif isinstance(node, prose.CitationGroup):
+            yield from _words_around(node)
+
+
+def _words_around(group: prose.CitationGroup) -> Iterator[tuple[str, int]]:
+    """What is printed of a group as it is written; its keys are not."""
+    cited = citations(group.source)
+    keys = {index for each in cited for index in range(each.start, each.end)}
+    for index, character in enumerate(group.source):
+        if index not in keys:
+            yield character, group.source_offset(index)
 
 
 def _known(edition: Edition, path: Path) -> frozenset[int]:

@@ -6,11 +6,17 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from briefkit.diagnostic import Diagnostic, Place, TextFile
 
 NoteKind = Literal["footnote", "endnote"]
+Tracked = Literal["accept", "reject", "refuse"]
+"""What becomes of tracked changes; files to be refused are read as if accepted."""
+
+# The root of the custom XML part in which briefkit keeps what Word's text can't hold.
+KEPT_NAMESPACE = "urn:briefkit:brief"
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,24 @@ class WordFile(TextFile):
 
     def spot(self, offset: int) -> Spot:
         """The paragraph in which an offset stands."""
-        return self.spots[max(0, bisect_right([each.start for each in self.spots], offset) - 1)]
+        return self.spots[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.spots]
+
+    def where(self, offset: int) -> str:
+        """The note, or else the heading, by which a person finds an offset in Word."""
+        if not self.spots:
+            return self.name
+        spot = self.spot(offset)
+        if spot.note is not None:
+            return f"{self.name}, note {spot.note}"
+        return (
+            f"{self.name}, under “{spot.heading}”"
+            if spot.heading
+            else f"{self.name}, at the top"
+        )
 
 
 @dataclass(frozen=True)
