@@ -16,7 +16,7 @@ help:
 	@echo "make test       run all checks and tests"
 	@echo "make pictures   renew the pictures in the README"
 	@echo "make rules      renew the page of all rules"
-	@echo "make benchmark  measure speed and memory"
+	@echo "make benchmark  measure speed, memory and how well notes are judged"
 	@echo "make lock       renew the pinned requirements (needs uv)"
 	@echo "make clean      remove what these made"
 
@@ -38,6 +38,7 @@ rules: .venv/run.stamp
 
 benchmark: .venv/test.stamp
 	$(BIN)/python benchmarks/render.py
+	$(BIN)/python -m benchmarks.notes
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))

@@ -43,7 +43,8 @@ def written(name: str) -> Iterator[tuple[frozenset[str], str]]:
         if line and not line.startswith("# "):
             lacks, _, text = line.partition(" | ")
             parts = frozenset(lacks.split(", ")) - {"whole"}
-            assert text and parts <= {*PARTS}, line
+            assert text, line
+            assert parts <= {*PARTS}, line
             yield parts, text
 
 

@@ -43,7 +43,9 @@ CAPITALISED = re.compile(
     rf"{PARTICLE})(?: (?:[^\W\d_a-z][\w.’'&-]*|of|for|on|the|and|&|in|{PARTICLE}))*"
 )
 # "Formerly the Ministry of Fuel": something is said of the body.
-SAYING = re.compile(r"(?:[A-Z]\w+ly|Now|Then|Later|Not|Also|Today|Still|Until|Since|Both|All|No)\b")
+SAYING = re.compile(
+    r"(?:[A-Z]\w+ly|Now|Then|Later|Not|Also|Today|Still|Until|Since|Both|All|No)\b"
+)
 
 
 def is_periodical(words: str) -> bool:

@@ -1,7 +1,10 @@
 """A footnote of free text that cites a work without its title, its date or its outlet.
 
 Readers can't find it. Free text can't be judged for certain, so this is only a hint: a
-source given by its fields is judged field by field.
+source given by its fields is judged field by field. Each work in a note is judged by itself.
+Explanations, short forms of an earlier note, laws, treaties and judgments are left alone; a
+talk, an interview or a letter needs only a date. “n.d.” and “forthcoming” are dates, and
+an institute that is the author is its own publisher.
 
 Failing:
 
