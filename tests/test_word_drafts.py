@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -113,3 +114,32 @@ def test_tracked_changes_are_listed_or_settled(tmp_path: Path) -> None:
         settled = opened(data, tmp_path, tracked=tracked)
         assert not settled.diagnostics
         assert at(plain(settled.root), worddrafts.BODY) == words
+
+
+def test_a_draft_that_libreoffice_saved_again_reads_the_same(tmp_path: Path) -> None:
+    # It makes a picture of an equation.
+    kept = {name: each for name, each in DRAFTS.items() if name != "an equation"}
+    files = {name: f"{number}.docx" for number, name in enumerate(kept)}
+    for name, file in files.items():
+        (tmp_path / file).write_bytes(kept[name].data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", "--headless", profile, "--convert-to", "docx", "--outdir", "saved"]
+    subprocess.run([*convert, *files.values()], cwd=tmp_path, check=True, capture_output=True)
+    for name, file in files.items():
+        found = plain(read_draft(tmp_path / "saved" / file, "refuse").root)
+        wanted = kept[name].fields
+        assert {path: at(found, path) for path in wanted} == wanted, name
+
+
+def test_pandoc_s_dialect_reads_the_same(tmp_path: Path) -> None:
+    text = (
+        "# Costs\n\nPorts cost *money*.[^a]\n\n- one\n- two\n\n[^a]: Invented Review, 2024.\n"
+    )
+    (tmp_path / "draft.md").write_text(f"---\ntitle: Ports\n---\n\n{text}", encoding="utf-8")
+    subprocess.run(["pandoc", "draft.md", "-o", "draft.docx"], cwd=tmp_path, check=True)
+    found = plain(read_draft(tmp_path / "draft.docx", "refuse").root)
+    assert found["title"] == "Ports"
+    assert found["footnotes"] == {"1": "Invented Review, 2024."}
+    assert found["sections"] == [
+        {"heading": "Costs", "body": "Ports cost *money*.[^1]\n\n- one\n- two"}
+    ]

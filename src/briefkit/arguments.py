@@ -11,7 +11,7 @@ from briefkit import checking
 from briefkit.checking import STAGES
 from briefkit.formats import FORMATS
 from briefkit.reports import REPORTS
-from briefkit.word.document import Tracked
+from briefkit.word.tracked import Tracked
 
 TRACKED = get_args(Tracked)
 CHECKED = "a brief file, a Word draft, or a folder"

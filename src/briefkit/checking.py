@@ -7,7 +7,7 @@ import datetime
 import inspect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 from typing import Literal, get_args
@@ -25,9 +25,10 @@ from briefkit.commands import (
 )
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.fixing import mended
+from briefkit.style import Style
 from briefkit.tallying import Tally, tally
 from briefkit.textfile import read_text_file
-from briefkit.word.document import Tracked
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]
@@ -45,7 +46,8 @@ class Asked:
     """How to check: only some rules, or all but some; and what fails.
 
     ``stage`` None means the stage of the brief's own status. ``tracked`` says what becomes
-    of tracked changes in a Word draft.
+    of tracked changes in a Word draft. ``styles`` keeps the styles that were read, for
+    the next brief.
     """
 
     select: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ class Asked:
     stage: Stage | None = None
     strict: bool = False
     tracked: Tracked = "refuse"
+    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
 
 
 def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Result, Tally]:
@@ -61,7 +64,7 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     ``file`` is its text, where that is not to be read from the path.
     """
     try:
-        loaded, edition, every = examine(path, Wanted(tracked=asked.tracked), file)
+        loaded, edition, every = examine(path, _wanted(asked), file)
     except Unexamined as failure:
         every = failure.diagnostics
         return Result(diagnostics=every, code=EXIT_FAILED, failing=every), Tally()
@@ -71,6 +74,10 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     code = EXIT_PROBLEMS if failing else EXIT_CLEAN
     result = Result(diagnostics=found, code=code, failing=failing)
     return result, tally(loaded, edition, found)
+
+
+def _wanted(asked: Asked) -> Wanted:
+    return Wanted(tracked=asked.tracked, styles=asked.styles)
 
 
 def annotate(path: Path, asked: Asked, output: Path, moment: datetime.datetime | None) -> None:
@@ -83,7 +90,7 @@ def annotate(path: Path, asked: Asked, output: Path, moment: datetime.datetime |
     from briefkit.word.annotating import annotated
 
     try:
-        loaded, _, every = examine(path, Wanted(tracked=asked.tracked))
+        loaded, _, every = examine(path, _wanted(asked))
     except Unexamined:
         return
     if not isinstance(loaded, Draft):

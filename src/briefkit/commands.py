@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefkit import checks, explaining, ignores
@@ -15,9 +15,9 @@ from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
-from briefkit.style import BASE, StyleError, find_style, load_style
+from briefkit.style import BASE, Style, StyleError, find_style, load_style
 from briefkit.textfile import is_draft, read_text_file
-from briefkit.word.document import Tracked
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
 # What a brief without a date says of when its files were made: the first day a zip can hold.
@@ -47,7 +47,8 @@ class Wanted:
 
     ``folder`` None means beside the brief; ``style`` None means the brief's own.
     ``made`` is the moment that the files name as theirs; None means the brief's date.
-    ``tracked`` says what becomes of tracked changes in a Word draft.
+    ``tracked`` says what becomes of tracked changes in a Word draft. ``styles`` keeps the
+    styles that were read, by folder, for the next brief.
     """
 
     formats: tuple[str, ...] = tuple(FORMATS)
@@ -55,6 +56,7 @@ class Wanted:
     style: str | None = None
     made: datetime.datetime | None = None
     tracked: Tracked = "refuse"
+    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
 
 
 def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Result:
@@ -110,7 +112,10 @@ def examine(
     """
     try:
         loaded = _loaded(path, wanted, file)
-        style = load_style(_style_folder(loaded, path, wanted))
+        folder, unknown = _style_folder(loaded, path, wanted)
+        if folder not in wanted.styles:
+            wanted.styles[folder] = load_style(folder)
+        style = wanted.styles[folder]
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
@@ -120,7 +125,7 @@ def examine(
     if is_draft(path):
         # A machine mends text files; in Word, the author does.
         checked = (replace(e, edits=()) for e in checked if e.rule not in OF_BRIEFS_ALONE)
-    found = (*loaded.diagnostics, *checked)
+    found = (*loaded.diagnostics, *unknown, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
 
 
@@ -133,12 +138,23 @@ def _loaded(path: Path, wanted: Wanted, file: TextFile | None) -> Loaded:
     return read_draft(path, wanted.tracked)
 
 
-def _style_folder(loaded: Loaded, path: Path, wanted: Wanted) -> Path:
-    """The folder of the style asked for, else of the brief's own, else of the plain one."""
+def _style_folder(
+    loaded: Loaded, path: Path, wanted: Wanted
+) -> tuple[Path, tuple[Diagnostic, ...]]:
+    """The folder of the style asked for, else of the brief's own, else of the plain one.
+
+    A brief whose style is not found is read in the plain one, and that is reported.
+    """
     folders = [path.parent / "templates", Path("templates")]
     if wanted.style is not None:
-        return find_style(wanted.style, folders, Path())
-    return find_style(loaded.brief.style or BASE, folders, path.parent)
+        return find_style(wanted.style, folders, Path()), ()
+    named = loaded.brief.style or BASE
+    try:
+        return find_style(named, folders, path.parent), ()
+    except StyleError as failure:
+        place = loaded.place(("style",), 0, len(named))
+        found = tuple(replace(each, place=place) for each in failure.diagnostics)
+        return find_style(BASE, [], Path()), found
 
 
 def _moment(loaded: Loaded) -> datetime.datetime:

@@ -13,10 +13,11 @@ from briefkit.textfile import read_bytes
 from briefkit.validation import fit
 from briefkit.word.assembling import assembled
 from briefkit.word.carrying import paragraphs_of
-from briefkit.word.document import Block, NoteId, Review, Tracked, WordDocument
+from briefkit.word.document import Block, NoteId, Review, WordDocument
 from briefkit.word.labelling import labels
 from briefkit.word.reading import read_word
 from briefkit.word.shortening import printed
+from briefkit.word.tracked import Tracked
 from briefkit.word.typednotes import with_typed_notes
 
 MOST_BYTES = 100_000_000

@@ -11,7 +11,7 @@ from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result
 from briefkit.diagnostic import Diagnostic, Unreadable
 from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
-from briefkit.word.document import Tracked
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 from briefkit.yamlwriting import yaml_text
 

@@ -12,11 +12,12 @@ from lxml import etree
 from briefkit.diagnostic import Diagnostic, Place
 from briefkit.word.anchoring import Anchors
 from briefkit.word.comments import comment, new_part, wording
-from briefkit.word.document import Tracked, WordDocument, WordFile
+from briefkit.word.document import WordDocument, WordFile
 from briefkit.word.names import W
 from briefkit.word.packagecopy import PackageCopy
 from briefkit.word.pieces import pieces
 from briefkit.word.splitting import free_numbers
+from briefkit.word.tracked import Tracked
 from briefkit.word.wholes import story_paragraph
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -12,8 +12,6 @@ from typing import Literal
 from briefkit.diagnostic import Diagnostic, Place, TextFile
 
 NoteKind = Literal["footnote", "endnote"]
-Tracked = Literal["accept", "reject", "refuse"]
-"""What becomes of tracked changes; files to be refused are read as if accepted."""
 
 # The root of the custom XML part in which briefkit keeps what Word's text can't hold.
 KEPT_NAMESPACE = "urn:briefkit:brief"

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefkit.word.document import NoteId, Spot, Tracked, WordFile
+from briefkit.word.document import NoteId, Spot, WordFile
 from briefkit.word.names import MC, W
 from briefkit.word.pieces import pieces
+from briefkit.word.tracked import Tracked
 
 NOTES = (f"{W}footnote", f"{W}endnote")
 

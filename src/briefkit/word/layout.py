@@ -10,7 +10,8 @@ from briefkit.word.document import Block, Cell, Inline, Paragraph, Table
 from briefkit.word.lettering import Letter
 from briefkit.word.marking import Marked, joined, own, put
 
-SIDES = {"left": ":--", "start": ":--", "center": ":-:", "right": "--:", "end": "--:"}
+# Text stands at the beginning of a cell by itself, and Word often says so all the same.
+SIDES = {"center": ":-:", "right": "--:", "end": "--:"}
 
 
 def parted(parts: Iterable[Marked], between: str = "\n\n") -> Marked:
@@ -29,9 +30,10 @@ def indented(marked: Marked, first: str, following: str | None = None) -> Marked
         return marked
     rest = first if following is None else following
     parts = [put(first, marked.pieces[0].start)]
-    for index, piece in enumerate(marked.pieces):
+    pieces = [*marked.singly()]
+    for index, piece in enumerate(pieces):
         parts.append(Marked((piece,)))
-        after = marked.pieces[index + 1 : index + 2]
+        after = pieces[index + 1 : index + 2]
         if piece.text == "\n" and after:
             empty = after[0].text == "\n"
             parts.append(put(rest.rstrip() if empty else rest, after[0].start))
@@ -131,7 +133,7 @@ def _row(cells: list[Marked], start: int) -> Marked:
         at = cell.pieces[-1].end if cell.pieces else start
         bars = joined(
             put("\\|", *piece[1:]) if piece.text == "|" else Marked((piece,))
-            for piece in cell.pieces
+            for piece in cell.singly()
         )
         parts += [put(" ", at), bars, put(" |" if cell.pieces else "|", at)]
     return joined(parts)

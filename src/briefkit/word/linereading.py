@@ -16,13 +16,13 @@ from briefkit.word.document import (
     NoteMark,
     NoteNumber,
     Picture,
-    Tracked,
     Words,
 )
 from briefkit.word.names import R, W, is_on
 from briefkit.word.package import Relation
 from briefkit.word.pieces import EQUATIONS, content, note_referred_to, printed
 from briefkit.word.styles import Styles
+from briefkit.word.tracked import Tracked
 
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"(?P<url>[^"]*)"|(?P<bare>[^\s\\]\S*))?')
 ANCHOR = re.compile(r'\\l\s+"([^"]+)"')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.diagnostic import Place, TextFile
@@ -20,6 +20,27 @@ class Marked:
     def text(self) -> str:
         """The Markdown itself."""
         return "".join(piece.text for piece in self.pieces)
+
+    def singly(self) -> Iterator[Piece]:
+        """Its characters, each as a piece of its own."""
+        for text, start, end in self.pieces:
+            if len(text) == 1:
+                yield Piece(text, start, end)
+            else:
+                yield from (Piece(c, start + n, start + n + 1) for n, c in enumerate(text))
+
+    def parted(self, index: int) -> tuple[Marked, Marked]:
+        """What stands before the character at an index, and from it on."""
+        before: list[Piece] = []
+        rest = list(self.pieces)
+        while rest and index >= len(rest[0].text):
+            index -= len(rest[0].text)
+            before.append(rest.pop(0))
+        if rest and index:
+            text, start, end = rest[0]
+            before.append(Piece(text[:index], start, start + index))
+            rest[0] = Piece(text[index:], start + index, end)
+        return Marked(tuple(before)), Marked(tuple(rest))
 
     def __add__(self, other: Marked) -> Marked:
         return Marked(self.pieces + other.pieces)

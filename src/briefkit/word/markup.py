@@ -108,10 +108,9 @@ class _Marking:
         start = BLOCK_START.match(marked.text)
         if not start:
             return marked
-        # A figure takes no backslash; the stop after it does. Each is a piece of its own.
-        cut = start.end() if start[0].isdigit() else 0
-        before, after = marked.pieces[:cut], marked.pieces[cut:]
-        return Marked((*before, *put("\\", after[0].start).pieces, *after))
+        # A figure takes no backslash; the stop after it does.
+        before, after = marked.parted(start.end() if start[0].isdigit() else 0)
+        return before + put("\\", after.pieces[0].start) + after
 
     def link(self, url: str, letters: list[Letter]) -> Marked:
         """A hyperlink: bare where its words are its address."""
@@ -160,8 +159,17 @@ class _Marking:
                 address = trimmed(found[0])
                 escapes -= set(range(found.start(), found.start() + len(address)))
         parts: list[Marked] = []
+        first = 0
         for index, each in enumerate(letters):
             if index in escapes or each.text == "\n":
-                parts.append(put("\\", each.start))
-            parts.append(put(each.text, each.start, each.end))
-        return joined(parts)
+                parts += [_alike(letters[first:index]), put("\\", each.start)]
+                first = index
+        return joined([*parts, _alike(letters[first:])])
+
+
+def _alike(letters: list[Letter]) -> Marked:
+    """Letters as they are; as one piece where each stands behind the one before."""
+    text = "".join(each.text for each in letters)
+    if letters and letters[-1].end - letters[0].start == len(text) == len(letters):
+        return own(text, letters[0].start)
+    return joined(put(each.text, each.start, each.end) for each in letters)

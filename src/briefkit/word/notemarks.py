@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefkit.word.document import NoteId, Tracked
+from briefkit.word.document import NoteId
 from briefkit.word.names import W, number, value
 from briefkit.word.pieces import DELETED, INSERTED, has_own_mark, note_referred_to
+from briefkit.word.tracked import Tracked
 
 
 def references(root: Any, tracked: Tracked) -> Iterator[Any]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from briefkit.word.document import NoteId, Tracked
+from briefkit.word.document import NoteId
 from briefkit.word.names import MC, M, W, is_on
 from briefkit.word.symbols import symbol
+from briefkit.word.tracked import Tracked
 
 # What stands round runs without being words of its own.
 WRAPPERS = frozenset(

@@ -17,7 +17,6 @@ from briefkit.word.document import (
     NoteKind,
     Picture,
     Review,
-    Tracked,
     WordDocument,
     WordFile,
 )
@@ -27,6 +26,7 @@ from briefkit.word.names import W
 from briefkit.word.numbering import Numbering
 from briefkit.word.package import Package
 from briefkit.word.styles import Styles
+from briefkit.word.tracked import Tracked
 
 KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
