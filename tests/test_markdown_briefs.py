@@ -228,3 +228,15 @@ def test_any_markdown_is_read(text: str) -> None:
         assert isinstance(result.root, Mapping)
         for each in result.diagnostics:
             assert 0 <= each.place.start <= each.place.end <= len(result.file.text)
+
+
+def test_a_new_brief_in_markdown_is_clean_and_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", 'Ports: "Who Pays"', "--markdown"]) == 0
+    assert run(["check", "brief.md", "--select", "undefined-footnote,unused-footnote"]) == 0
+    assert run(["render", "brief.md", "-f", "html"]) == 0
+    assert "Who Pays" in (tmp_path / f"{tmp_path.name}.html").read_text(encoding="utf-8")
+    assert run(["new", "Ports", "-o", "other.yaml", "--markdown"]) == 2
+    assert not (tmp_path / "other.yaml").exists()

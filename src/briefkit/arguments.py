@@ -151,15 +151,10 @@ def _add_explain(commands: Commands, runs: Runs) -> None:
 
 def _add_new(commands: Commands, runs: Runs) -> None:
     parser = _command(commands, runs, "new", "write a commented starting brief")
-    parser.add_argument("title", metavar="TITLE", help="the brief's title")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("brief.yaml"),
-        metavar="FILE",
-        help="the file to write (brief.yaml)",
-    )
+    add = parser.add_argument
+    add("title", metavar="TITLE", help="the brief's title")
+    add("-o", "--output", type=Path, metavar="FILE", help="the file to write (brief.yaml)")
+    add("--markdown", action="store_true", help="write it as Markdown (brief.md)")
     parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
 
 

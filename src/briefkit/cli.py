@@ -14,6 +14,7 @@ from briefkit.arguments import parser
 from briefkit.checking import Asked
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.diagnostic import Checked
+from briefkit.readers import MARKDOWN
 from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
 from briefkit.tallying import Tally
@@ -179,7 +180,11 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    result = commands.new(options.title, options.output)
+    output = options.output or Path("brief.md" if options.markdown else "brief.yaml")
+    if options.markdown and output.suffix.lower() not in MARKDOWN:
+        print(f"briefkit: {output} does not end in .md, as Markdown does", file=sys.stderr)
+        return EXIT_FAILED
+    result = commands.new(options.title, output)
     _tell(result)
     return result.code
 
