@@ -177,6 +177,15 @@ DRAFTS: dict[str, Draft] = {
             BODY: "Text.",
         },
     ),
+    "key points by style under a heading": Draft(
+        draft(
+            TITLE
+            + paragraph(word("Key Points", BOLD))
+            + styled("KeyPoint", "Point.")
+            + paragraph("Text.")
+        ),
+        {("key_points", 0): "Point.", BODY: "Text."},
+    ),
     "key points by a typed mark": Draft(
         draft(
             TITLE
