@@ -246,6 +246,12 @@ DRAFTS: dict[str, Draft] = {
     "small capitals": _body(
         paragraph("In ", word("nato", "<w:smallCaps/>")), "In nato", "Small capitals"
     ),
+    "a line through or under words": _body(
+        paragraph("a ", word("b", "<w:strike/>"), " ", word("c", '<w:u w:val="single"/>')),
+        "a b c",
+        "The line through",
+        "The line under",
+    ),
     "raised and lowered figures": _body(
         paragraph("km", word("2", RAISED), ", the 5", word("th", RAISED)), "km², the 5th"
     ),

@@ -157,6 +157,12 @@ class _Line:
         styles, style = self.reader.styles, self.style
         raised = styles.property(run, style, "vertAlign")
         marked = styles.property(run, style, "highlight")
+        line = styles.property(run, style, "u")
+        url = self.address(run)
+        # A link is underlined as such, and in a field it is not yet known to be one.
+        if line is not None and line.get(f"{W}val") != "none" and not (url or self.fields):
+            message = "The line under these words can't be kept; the words are"
+            self.reader.lose(start, start + len(text), message, Severity.INFO)
         struck = any(styles.switched(run, style, name) for name in ("strike", "dstrike"))
         if struck and text.strip():
             message = "The line through these words can't be kept; the words are"
@@ -172,7 +178,7 @@ class _Line:
             small_caps=styles.switched(run, style, "smallCaps"),
             raised=position if position in ("superscript", "subscript") else None,
             highlighted=marked is not None and marked.get(f"{W}val") != "none",
-            url=self.address(run),
+            url=url,
         )
 
     def address(self, run: Any) -> str | None:
