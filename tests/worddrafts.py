@@ -196,6 +196,21 @@ DRAFTS: dict[str, Draft] = {
         ),
         {("key_points", 0): "One.", ("key_points", 1): "Two.", BODY: "Text."},
     ),
+    "key points by a pointer alone, after a line that tells nothing": Draft(
+        draft(
+            TITLE
+            + paragraph("Institute of Ports")
+            + paragraph("December 5, 2024")
+            + paragraph("► One is a point.")
+            + paragraph("► Two is a point.")
+            + paragraph("The text begins.")
+        ),
+        {
+            ("date",): "2024-12-05",
+            ("key_points", 1): "Two is a point.",
+            BODY: "Institute of Ports\n\nThe text begins.",
+        },
+    ),
     "key takeaways as a list": Draft(
         draft(
             TITLE
