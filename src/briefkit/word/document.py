@@ -138,12 +138,14 @@ Inline = Words | Break | NoteMark | NoteNumber | CitationField | Picture
 class ListPlace:
     """What a numbering says of a paragraph: which list, how deep (from 0), and its kind.
 
-    ``start`` is the number at which an ordered list begins, None for bullets.
+    ``start`` is the number that is printed before it, from which a list that begins here
+    counts on; None for bullets. ``form`` is Word's name for its figures (17.18.59).
     """
 
     number: str
     level: int
     start: int | None
+    form: str = "decimal"
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ class Paragraph:
 
     ``style`` is the style's ``w:name`` in lower case, and ``level`` its outline level,
     from 1, by the paragraph or by its style. ``size`` is in half-points, ``indent`` in
-    twips; ``alignment`` is ``w:jc``. ``language`` is of the first run that names one.
+    twips; ``alignment`` is ``w:jc``.
     """
 
     inlines: tuple[Inline, ...]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefkit.diagnostic import Severity
+from briefkit.word import drawings
 from briefkit.word.document import (
     Break,
     CitationField,
@@ -18,31 +19,24 @@ from briefkit.word.document import (
     Picture,
     Words,
 )
-from briefkit.word.names import R, W, is_on
+from briefkit.word.fields import Field, code_of, is_citation, note_of, url_of
+from briefkit.word.looks import Looks
+from briefkit.word.names import R, W
 from briefkit.word.package import Relation
-from briefkit.word.pieces import EQUATIONS, content, note_referred_to, printed
-from briefkit.word.styles import Styles
+from briefkit.word.pieces import (
+    EQUATIONS,
+    content,
+    has_own_mark,
+    is_hidden,
+    note_referred_to,
+    printed,
+)
+from briefkit.word.symbols import UNKNOWN
 from briefkit.word.tracked import Tracked
 
-HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"(?P<url>[^"]*)"|(?P<bare>[^\s\\]\S*))?')
-ANCHOR = re.compile(r'\\l\s+"([^"]+)"')
-NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(?P<name>\S+)(?P<switches>.*)", re.DOTALL)
 BREAKS = (f"{W}br", f"{W}cr")
-BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
-VML_SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+WORDS = (f"{W}t", f"{W}delText", f"{W}sym")
 Lose = Callable[[int, int, str, Severity], None]
-
-
-@dataclass
-class _Field:
-    """A field that has begun: its code so far, and where its result began."""
-
-    first: int
-    start: int
-    code: str = ""
-    in_code: bool = True
 
 
 class LineReader:
@@ -50,23 +44,25 @@ class LineReader:
 
     ``relations`` are the part's, by id; ``marks`` the notes by bookmark; ``lose`` is told
     what can't be carried: its range in the file's text, a message, and how bad that is.
+    ``spoken`` counts the characters of each language.
     """
 
     def __init__(
         self,
-        styles: Styles,
+        looks: Looks,
         relations: Mapping[str, Relation],
         numbers: Mapping[NoteId, int],
         marks: Mapping[str, NoteId],
         tracked: Tracked,
         lose: Lose,
     ) -> None:
-        self.styles = styles
+        self.looks = looks
         self.relations = relations
         self.numbers = numbers
         self.marks = marks
         self.tracked = tracked
         self.lose = lose
+        self.spoken: Counter[str] = Counter()
 
     def inlines(self, paragraph: Any, style: str | None, start: int) -> tuple[Inline, ...]:
         """The inline nodes of a ``w:p`` whose line begins at an offset of the file's text."""
@@ -81,8 +77,11 @@ class _Line:
         self.style = style
         self.at = start
         self.found: list[Inline] = []
-        self.fields: list[_Field] = []
-        self.simple: Any = None
+        self.fields: list[Field] = []
+        self.holder: Any = None
+        self.marking: Any = None
+        self.lost: list[tuple[int, int, str, Severity]] = []
+        self.underlined: list[tuple[int, int]] = []
 
     def read(self, paragraph: Any) -> list[Inline]:
         for element, run in content(paragraph, self.reader.tracked):
@@ -91,130 +90,200 @@ class _Line:
             elif any(field.in_code for field in self.fields):
                 if element.tag == f"{W}instrText":
                     self.fields[-1].code += element.text or ""
-            else:
-                self.take(element, run)
-        self.close_simple(None)
-        return _joined(self.found)
+            elif run is not None:
+                self.take(element, run, paragraph)
+            elif element.tag == f"{W}rt":
+                self.lose("A reading aid over these words is left out", Severity.INFO)
+        self.hold(None)
+        self.report()
+        return [*_joined(self.found)]
 
     def turn(self, kind: str | None) -> None:
         """Note where a field begins, where its result does, and what it comes to."""
         if kind == "begin":
-            self.fields.append(_Field(len(self.found), self.at))
+            self.fields.append(Field(len(self.found), self.at))
         elif self.fields and kind == "separate":
             self.fields[-1].in_code = False
             self.fields[-1].first, self.fields[-1].start = len(self.found), self.at
         elif self.fields and kind == "end":
             self.close(self.fields.pop())
 
-    def close(self, field: _Field) -> None:
+    def hold(self, holder: Any) -> None:
+        """End a field that is one element, when another or none begins."""
+        if holder is self.holder:
+            return
+        if self.holder is not None and self.fields:
+            self.close(self.fields.pop())
+        if holder is not None:
+            code = code_of(holder) or ""
+            self.fields.append(Field(len(self.found), self.at, code, in_code=False))
+        self.holder = holder
+
+    def close(self, field: Field) -> None:
         """Make of a field's result what its code says that it is."""
         result = self.found[field.first :]
-        made: list[Inline]
-        if (note := NOTE_FIELD.match(field.code)) and note["name"] in self.reader.marks:
-            kind = NoteMark if "\\f" in note["switches"] else NoteNumber
-            made = [kind(self.reader.marks[note["name"]], field.start, self.at)]
-        elif "CSL_CITATION" in field.code:
-            words = tuple(each for each in result if isinstance(each, Words))
+        words = tuple(each for each in result if isinstance(each, Words))
+        if (note := note_of(field.code)) is not None:
+            name, repeats = note
+            if name not in self.reader.marks:
+                self.lose("This number of a note leads to no note", Severity.WARNING)
+                return
+            raised = any(each.raised == "superscript" for each in words)
+            kind = NoteMark if repeats or raised else NoteNumber
+            made: list[Inline] = [kind(self.reader.marks[name], field.start, self.at)]
+        elif is_citation(field.code):
             made = [CitationField(field.code, words, field.start, self.at)]
-        elif found := HYPERLINK.match(field.code):
-            anchor = ANCHOR.search(field.code)
-            url = (found["url"] or found["bare"] or "") + (f"#{anchor[1]}" if anchor else "")
+        elif (url := url_of(field.code)) is not None:
             made = [replace(e, url=url) if isinstance(e, Words) else e for e in result]
         else:
             return
         self.found[field.first :] = made
 
-    def close_simple(self, holder: Any) -> None:
-        """End a field that is one element (17.16.19), when another or none begins."""
-        if self.simple is not None and self.simple is not holder and self.fields:
-            self.close(self.fields.pop())
-        if holder is not None and self.simple is not holder:
-            code = holder.get(f"{W}instr", "")
-            self.fields.append(_Field(len(self.found), self.at, code, in_code=False))
-        self.simple = holder
-
-    def take(self, element: Any, run: Any) -> None:
+    def take(self, element: Any, run: Any, paragraph: Any) -> None:
         """Add what a child of a run is to the line."""
-        if run is None:
-            return
-        holder = next(iter(run.iterancestors(f"{W}fldSimple")), None)
-        self.close_simple(holder)
+        link, holder = _holders(run, paragraph)
+        self.hold(holder)
         text = printed(element, run, self.reader.numbers)
         start, self.at = self.at, self.at + len(text)
+        tag = element.tag
         if (note := note_referred_to(element)) is not None:
-            self.found.append(NoteMark(note, start, self.at))
-        elif element.tag in BREAKS and text:
+            self.mark(NoteMark(note, start, self.at), run if has_own_mark(element) else None)
+        elif tag in drawings.DRAWINGS:
+            self.draw(element)
+        elif not text:
+            if tag in WORDS and (element.text or tag == f"{W}sym") and is_hidden(run):
+                self.lose("Hidden words are left out here", Severity.WARNING)
+        elif self.marking is run and isinstance(mark := self.found[-1], NoteMark):
+            self.found[-1] = replace(mark, end=self.at)
+        elif tag in BREAKS and element.get(f"{W}type", "textWrapping") == "textWrapping":
             self.found.append(Break(start))
-        elif element.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-            self.picture(element, start)
-        elif text:
-            if element.tag in EQUATIONS:
-                message = "An equation stands here; only its letters and figures are kept"
-                self.reader.lose(start, self.at, message, Severity.WARNING)
-            self.found.append(self.words(text, run, start))
+        else:
+            self.judge(element, text, start)
+            self.found.append(self.words(text, run, start, link))
 
-    def words(self, text: str, run: Any, start: int) -> Words:
-        styles, style = self.reader.styles, self.style
-        raised = styles.property(run, style, "vertAlign")
-        marked = styles.property(run, style, "highlight")
-        line = styles.property(run, style, "u")
-        url = self.address(run)
-        # A link is underlined as such, and in a field it is not yet known to be one.
-        if line is not None and line.get(f"{W}val") != "none" and not (url or self.fields):
-            message = "The line under these words can't be kept; the words are"
-            self.reader.lose(start, start + len(text), message, Severity.INFO)
-        struck = any(styles.switched(run, style, name) for name in ("strike", "dstrike"))
-        if struck and text.strip():
+    def mark(self, mark: NoteMark, run: Any) -> None:
+        """A reference to a note; ``run`` is that of a mark which the author typed."""
+        self.found.append(mark)
+        self.marking = run
+        if run is not None:
+            message = "This note has a mark of its own; it is numbered like all others"
+            self.lose(message, Severity.INFO)
+
+    def judge(self, element: Any, text: str, start: int) -> None:
+        """Say what of these words can't be kept."""
+        if element.tag in EQUATIONS:
+            message = "An equation stands here; only its letters and figures are kept"
+            self.lost.append((start, self.at, message, Severity.WARNING))
+        elif element.tag == f"{W}sym" and text == UNKNOWN:
+            font = element.get(f"{W}font", "")
+            message = f"A sign of the font {font} stands here, and can't be kept"
+            self.lost.append((start, self.at, message, Severity.WARNING))
+
+    def words(self, text: str, run: Any, start: int, link: Any) -> Words:
+        look = self.reader.looks.of(run, self.style)
+        end = start + len(text)
+        for language, count in look.languages(text):
+            self.reader.spoken[language] += count
+        if look.struck and text.strip():
             message = "The line through these words can't be kept; the words are"
-            self.reader.lose(start, start + len(text), message, Severity.INFO)
-        found = styles.find(style, "rPr/i")
-        slanted = found is not None and is_on(found)
-        position = None if raised is None else raised.get(f"{W}val")
+            self.lost.append((start, end, message, Severity.INFO))
+        if look.underline not in (None, "none") and text.strip():
+            self.underlined.append((start, end))
         return Words(
             text,
             start,
-            bold=styles.switched(run, style, "b"),
-            italic=not slanted and styles.switched(run, style, "i"),
-            small_caps=styles.switched(run, style, "smallCaps"),
-            raised=position if position in ("superscript", "subscript") else None,
-            highlighted=marked is not None and marked.get(f"{W}val") != "none",
-            url=url,
+            bold=look.bold,
+            italic=look.italic,
+            small_caps=look.small_caps,
+            raised=look.raised,
+            highlighted=look.highlight not in (None, "none"),
+            url=None if link is None else self.address(link),
         )
 
-    def address(self, run: Any) -> str | None:
-        """The address of the hyperlink in which a run stands."""
-        holder = next(iter(run.iterancestors(f"{W}hyperlink")), None)
-        if holder is None:
-            return None
-        relation = self.reader.relations.get(holder.get(f"{R}id", ""))
-        anchor = holder.get(f"{W}anchor")
+    def address(self, link: Any) -> str | None:
+        """Where a hyperlink leads."""
+        relation = self.reader.relations.get(link.get(f"{R}id", ""))
+        anchor = link.get(f"{W}anchor")
         return (relation.target if relation else "") + (f"#{anchor}" if anchor else "") or None
 
-    def picture(self, element: Any, start: int) -> None:
-        """An image; of other drawings only a finding is left."""
-        blip = next(element.iter(BLIP, IMAGE_DATA), None)
-        if blip is None:
-            if next(element.iter(f"{W}txbxContent"), None) is None:
-                message = "A drawing, chart or object stands here, and can't be kept"
-                self.reader.lose(start, start, message, Severity.WARNING)
-            return
-        key = blip.get(f"{R}embed") or blip.get(f"{R}id") or blip.get(f"{R}link") or ""
-        relation = self.reader.relations.get(key)
-        named = next(element.iter(PROPERTIES, VML_SHAPE), None)
-        description = "" if named is None else named.get("descr") or named.get("alt") or ""
-        part = relation.target if relation and not relation.external else ""
-        self.found.append(Picture(part, description, start))
+    def draw(self, element: Any) -> None:
+        """The images of a drawing; of what is none only a finding is left."""
+        held = [*drawings.images(element)]
+        for key, description in held:
+            relation = self.reader.relations.get(key)
+            part = relation.target if relation and not relation.external else ""
+            self.found.append(Picture(part, description, self.at))
+        if not held and not drawings.is_rule(element) and not drawings.holds_text_box(element):
+            message = "A drawing, chart or object stands here, and can't be kept"
+            self.lose(message, Severity.WARNING)
 
+    def lose(self, message: str, severity: Severity) -> None:
+        """Say that something can't be kept where the line has come to."""
+        self.lost.append((self.at, self.at, message, severity))
 
-def _joined(found: list[Inline]) -> list[Inline]:
-    """Words that look alike and follow each other, as one."""
-    joined: list[Inline] = []
-    for each in found:
-        last = joined[-1] if joined else None
-        if isinstance(each, Words) and isinstance(last, Words):
-            goes_on = replace(each, text=last.text, start=last.start) == last
-            if goes_on and last.start + len(last.text) == each.start:
-                joined[-1] = replace(last, text=last.text + each.text)
+    def report(self) -> None:
+        """Tell all that can't be kept of the line, once for words that follow each other."""
+        linked = {
+            each.start
+            for each in self.found
+            if isinstance(each, Words) and each.url is not None
+        }
+        message = "The line under these words can't be kept; the words are"
+        self.lost += [
+            (start, end, message, Severity.INFO)
+            for start, end in self.underlined
+            if start not in linked
+        ]
+        last: tuple[int, int, str, Severity] | None = None
+        for each in self.lost:
+            if last is not None and last[1:] == (each[0], *each[2:]):
+                last = (last[0], *each[1:])
                 continue
-        joined.append(each)
-    return joined
+            if last is not None:
+                self.reader.lose(*last)
+            last = each
+        if last is not None:
+            self.reader.lose(*last)
+
+
+def _holders(run: Any, paragraph: Any) -> tuple[Any, Any]:
+    """The hyperlink and the field of one element in which a run stands, if it does."""
+    link = holder = None
+    above = run.getparent()
+    while above is not None and above is not paragraph:
+        if link is None and above.tag == f"{W}hyperlink":
+            link = above
+        elif holder is None and code_of(above) is not None:
+            holder = above
+        above = above.getparent()
+    return link, holder
+
+
+def _joined(found: list[Inline]) -> Iterator[Inline]:
+    """Words that look alike and follow each other, as one."""
+    held: list[Words] = []
+    for each in found:
+        if isinstance(each, Words) and held and _goes_on(held[-1], each):
+            held.append(each)
+            continue
+        yield from _one(held)
+        held = [each] if isinstance(each, Words) else []
+        if not held:
+            yield each
+    yield from _one(held)
+
+
+def _one(held: list[Words]) -> Iterator[Words]:
+    if held:
+        text = "".join(each.text for each in held)
+        yield held[0] if len(held) == 1 else replace(held[0], text=text)
+
+
+def _goes_on(words: Words, following: Words) -> bool:
+    follows = words.start + len(words.text) == following.start
+    return follows and _looks(words) == _looks(following)
+
+
+def _looks(words: Words) -> tuple[object, ...]:
+    emphasis = (words.bold, words.italic, words.small_caps)
+    return (*emphasis, words.raised, words.highlighted, words.url)

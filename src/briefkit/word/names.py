@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 WML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -9,13 +10,21 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 W = f"{{{WML}}}"
 R = f"{{{RELATIONSHIPS}}}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 def value(element: Any, path: str) -> str | None:
     """The ``w:val`` of the element at a path, such as ``pPr/pStyle``; None without it."""
-    found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    found = element.find(steps(path))
     return None if found is None else found.get(f"{W}val")
+
+
+@cache
+def steps(path: str) -> str:
+    """A path such as ``pPr/pStyle`` as lxml finds it."""
+    return "/".join(f"{W}{name}" for name in path.split("/"))
 
 
 def is_on(element: Any) -> bool:
@@ -25,6 +34,7 @@ def is_on(element: Any) -> bool:
 
 def number(written: str | None, default: int = 0) -> int:
     """A whole number as an attribute has it; what is none, or absurd, is the default."""
-    if written is None or not written.lstrip("-").isdecimal() or len(written) > 9:
+    figures = (written or "").removeprefix("-")
+    if written is None or not figures.isdecimal() or len(figures) > 9:
         return default
     return int(written)

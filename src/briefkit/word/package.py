@@ -17,6 +17,8 @@ MOST_BYTES = 100_000_000
 MOST_MEMBERS = 10_000
 MOST_UNPACKED = 300_000_000
 MOST_XML = 40_000_000
+# A thick book has ten thousand.
+MOST_PARAGRAPHS = 50_000
 # Running text shrinks to a tenth or so, white pictures to a hundredth.
 MOST_SHRUNK = 200
 SMALL = 20_000_000
@@ -47,7 +49,7 @@ class Package:
             raise error
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
+        except (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError):
             raise damaged(name) from None
         members = self._zip.infolist()
         unpacked = sum(each.file_size for each in members)
@@ -79,7 +81,7 @@ class Package:
             raise refusal(self.name, "encrypted-file", message)
         try:
             return self._zip.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError):
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError):
             raise damaged(self.name) from None
 
     def xml(self, part: str) -> Any:
@@ -88,7 +90,7 @@ class Package:
         if self._xml_left < 0:
             raise self._too_large()
         try:
-            return parse_xml(self.read(part))
+            root = parse_xml(self.read(part))
         except UnsafeXml:
             message = (
                 "This file has a document type declaration, which Word never writes and "
@@ -99,6 +101,9 @@ class Package:
             raise self._too_large() from None
         except ValueError:
             raise damaged(self.name) from None
+        if sum(1 for _ in root.iter(f"{W}p")) > MOST_PARAGRAPHS:
+            raise self._too_large()
+        return root
 
     def relations(self, owner: str) -> dict[str, Relation]:
         """What a part ("" for the file itself) relates to, by the ids of its relationships."""

@@ -72,30 +72,37 @@ def content(element: Any, tracked: Tracked) -> Iterator[tuple[Any, Any]]:
     What tracked changes take out is left out; what stands between runs comes with None.
     """
     kept, dropped = (DELETED, INSERTED) if tracked == "reject" else (INSERTED, DELETED)
-    for each in element:
-        tag = each.tag
-        if tag == f"{W}r":
-            yield from _of_run(each, each, tracked)
-        elif tag in WRAPPERS or tag in kept:
-            yield from content(each, tracked)
-        elif tag == f"{MC}AlternateContent":
-            if (branch := chosen(each)) is not None:
-                yield from content(branch, tracked)
-        elif tag in EQUATIONS:
-            yield each, each
-        elif tag not in dropped:
-            yield each, None
-
-
-def _of_run(element: Any, run: Any, tracked: Tracked) -> Iterator[tuple[Any, Any]]:
-    for each in element:
-        if each.tag == f"{MC}AlternateContent":
-            if (branch := chosen(each)) is not None:
-                yield from _of_run(branch, run, tracked)
-        elif each.tag == f"{W}ruby":
-            yield from content(each, tracked)
+    through = WRAPPERS | kept
+    open_elements: list[tuple[Iterator[Any], Any]] = [(iter(element), None)]
+    while open_elements:
+        children, run = open_elements[-1]
+        for each in children:
+            if (within := _within(each, run, through)) is not None:
+                open_elements.append(within)
+                break
+            if run is not None:
+                yield each, run
+            elif each.tag in EQUATIONS:
+                yield each, each
+            elif each.tag not in dropped:
+                yield each, None
         else:
-            yield each, run
+            open_elements.pop()
+
+
+def _within(
+    element: Any, run: Any, through: frozenset[str]
+) -> tuple[Iterator[Any], Any] | None:
+    """The children to go on with, and their run, where an element only holds others."""
+    tag = element.tag
+    if tag == f"{MC}AlternateContent":
+        branch = chosen(element)
+        return iter(() if branch is None else branch), run
+    if run is not None:
+        return (iter(element), None) if tag == f"{W}ruby" else None
+    if tag == f"{W}r":
+        return iter(element), element
+    return (iter(element), None) if tag in through else None
 
 
 def chosen(alternatives: Any) -> Any:

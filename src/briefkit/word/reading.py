@@ -10,6 +10,7 @@ from briefkit.diagnostic import Diagnostic, Place, Severity, Unreadable
 from briefkit.word import notemarks, reviewing
 from briefkit.word.blockreading import BlockReader
 from briefkit.word.carrying import paragraphs_of
+from briefkit.word.contents import contents
 from briefkit.word.document import (
     KEPT_NAMESPACE,
     Block,
@@ -22,13 +23,15 @@ from briefkit.word.document import (
 )
 from briefkit.word.gathering import Gathering
 from briefkit.word.linereading import LineReader
+from briefkit.word.looks import Looks
 from briefkit.word.names import W
 from briefkit.word.numbering import Numbering
 from briefkit.word.package import Package
 from briefkit.word.styles import Styles
 from briefkit.word.tracked import Tracked
 
-KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
+# In bytes, of all images together.
+MOST_IMAGES = 100_000_000
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 CREATED = "{http://purl.org/dc/terms/}created"
 
@@ -50,9 +53,11 @@ class _Reader:
         self.tracked = tracked
         self.root = package.main()
         self.styles = Styles(self.part("styles"))
+        self.looks = Looks(self.styles)
         self.numbering = Numbering(self.part("numbering"), self.styles)
         self.numbers = notemarks.numbers(self.root, self.part("settings"), tracked)
         self.marks = notemarks.bookmarked(self.root)
+        self.contents = contents(self.root, self.styles)
         self.gathering = Gathering(tracked, self.numbers)
         self.lost: dict[tuple[int, int, str, Severity], None] = {}
         self.roots = [self.root]
@@ -65,16 +70,22 @@ class _Reader:
     def document(self) -> WordDocument:
         """All that is in the file."""
         main = self.reader(self.package.document)
+        ranges = self.gathering.ranges
         self.gathering.body(
             self.root, self.package.document, lambda each: main.level(each) is not None
         )
-        held = {note: each for kind in KINDS for note, each in self.notes(kind)}
-        order = [*(note for note in self.numbers if note in held), *held]
+        held = {note: each for kind in notemarks.KINDS for note, each in self.notes(kind)}
+        referred = notemarks.referred(self.root, self.tracked)
+        order = [*(note for note in referred if note in held), *held]
         notes = {note: held[note] for note in order}
         blocks = tuple(main.blocks(self.root.find(f"{W}body")))
+        if left_out := [ranges[each] for each in self.contents if each in ranges]:
+            message = "The table of contents is left out"
+            self.lost[*min(left_out), message, Severity.INFO] = None
         file = self.gathering.file(self.package.name)
         every = [*blocks, *(block for note in notes.values() for block in note)]
         title, author, language, created = self.properties()
+        spoken = main.lines.spoken.most_common(1)
         return WordDocument(
             file,
             blocks,
@@ -82,7 +93,7 @@ class _Reader:
             self.numbers,
             title=title,
             author=author,
-            language=language,
+            language=language or (spoken[0][0] if spoken else ""),
             created=created,
             reviews=tuple(self.reviews(file, every)),
             lost=tuple(
@@ -96,14 +107,16 @@ class _Reader:
     def reader(self, part: str) -> BlockReader:
         """The reader of a part's blocks."""
         lines = LineReader(
-            self.styles,
+            self.looks,
             self.package.relations(part),
             self.numbers,
             self.marks,
             self.tracked,
             lambda *lost: self.lost.setdefault(lost),
         )
-        return BlockReader(self.styles, self.numbering, lines, self.gathering.ranges)
+        return BlockReader(
+            self.styles, self.numbering, lines, self.gathering.ranges, self.contents
+        )
 
     def notes(self, kind: NoteKind) -> Iterator[tuple[NoteId, tuple[Block, ...]]]:
         """The notes of a kind, without the lines that Word draws between them."""
@@ -136,24 +149,31 @@ class _Reader:
                 CREATED,
             )
         )
-        tongue = self.styles.default("lang")
-        spoken = "" if tongue is None else tongue.get(f"{W}val", "")
-        return title, author, language or spoken, _moment(created)
+        return title, author, language, _moment(created)
 
     def reviews(self, file: WordFile, blocks: Iterable[Block]) -> Iterator[Review]:
         """What is left of reviewing, in the text and in the notes."""
         texts = self.part("comments")
+        settled = reviewing.settled(texts, self.part("commentsExtended"))
         for root in self.roots:
             yield from reviewing.changes(root, file, self.gathering.ranges)
-            yield from reviewing.comments(root, texts, file, self.gathering.ranges)
+            yield from reviewing.comments(root, texts, settled, file, self.gathering.ranges)
         yield from reviewing.highlights(blocks, file)
 
     def images(self, blocks: Iterable[Block]) -> Iterator[tuple[str, bytes]]:
         """The images that stand in the text and are in the file, by their parts' names."""
-        for paragraph in paragraphs_of(blocks):
-            for each in paragraph.inlines:
-                if isinstance(each, Picture) and self.package.size(each.part) is not None:
-                    yield each.part, self.package.read(each.part)
+        parts = {
+            each.part
+            for paragraph in paragraphs_of(blocks)
+            for each in paragraph.inlines
+            if isinstance(each, Picture)
+        }
+        left = MOST_IMAGES
+        for part in sorted(parts):
+            size = self.package.size(part)
+            if size is not None and size <= left:
+                left -= size
+                yield part, self.package.read(part)
 
     def kept(self) -> bytes | None:
         """The part in which briefkit keeps what Word's text can't hold."""

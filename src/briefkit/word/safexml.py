@@ -15,8 +15,10 @@ from lxml import etree
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Each tag and attribute takes about 200 bytes of memory.
-MOST_MARKS = 1_200_000
+# Each tag and attribute takes about 200 bytes of memory. A brief has ten thousand or so.
+MOST_MARKS = 800_000
+# What stands in a table in a text box in a table is about forty deep.
+DEEPEST = "boolean(" + "/*" * 100 + ")"
 
 
 class UnsafeXml(ValueError):
@@ -51,6 +53,9 @@ def parse_xml(data: bytes) -> Any:
         collect_ids=False,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as failure:
         raise ValueError(str(failure)) from None
+    if root.xpath(DEEPEST):
+        raise ValueError("elements within elements without end")
+    return root

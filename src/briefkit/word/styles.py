@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from briefkit.word.names import W, is_on, value
+from briefkit.word.names import W, is_on, steps, value
 
-# Properties that a style of characters takes back when the paragraph's has them (17.7.3).
-TOGGLES = ("b", "i", "smallCaps", "caps", "strike", "dstrike", "vanish")
 HEADING = re.compile(r"heading ?([1-9])")
 DEEPEST = 30
 
@@ -22,6 +20,8 @@ class Styles:
         self._by_id = {each.get(f"{W}styleId"): each for each in elements}
         self._chains: dict[str | None, tuple[Any, ...]] = {}
         self._found: dict[tuple[str | None, str], Any] = {}
+        self._levels: dict[str | None, int | None] = {}
+        self._names: dict[str | None, str] = {}
         defaults = None if root is None else root.find(f"{W}docDefaults")
         self._defaults = defaults
         self._default = next(
@@ -41,9 +41,15 @@ class Styles:
 
     def name(self, style: str | None) -> str:
         """A style's name in lower case; its id when the document does not describe it."""
-        element = self._by_id.get(style)
-        name = None if element is None else value(element, "name")
-        return (name or style or "normal").lower()
+        if style not in self._names:
+            element = self._by_id.get(style)
+            name = None if element is None else value(element, "name")
+            self._names[style] = (name or style or "normal").lower()
+        return self._names[style]
+
+    def named(self, paragraph: Any) -> str:
+        """The name of a paragraph's style, in lower case."""
+        return self.name(self.id_of(paragraph))
 
     def chain(self, style: str | None) -> tuple[Any, ...]:
         """A style and those that it is based on, nearest first."""
@@ -62,10 +68,14 @@ class Styles:
         """The nearest element at a path such as ``rPr/b`` in a style's chain, or None."""
         key = (style, path)
         if key not in self._found:
-            steps = "/".join(f"{W}{name}" for name in path.split("/"))
-            found = (each.find(steps) for each in self.chain(style))
+            found = (each.find(steps(path)) for each in self.chain(style))
             self._found[key] = next((each for each in found if each is not None), None)
         return self._found[key]
+
+    def said(self, style: str | None, path: str) -> str | None:
+        """The ``w:val`` of the nearest element at a path in a style's chain, or None."""
+        found = self.find(style, path)
+        return None if found is None else found.get(f"{W}val")
 
     def default(self, name: str) -> Any:
         """A run property that the document gives to all its words, or None."""
@@ -75,6 +85,11 @@ class Styles:
 
     def level(self, style: str | None) -> int | None:
         """The outline level of a style, from 1; by its name where it says none."""
+        if style not in self._levels:
+            self._levels[style] = self._level(style)
+        return self._levels[style]
+
+    def _level(self, style: str | None) -> int | None:
         outline = self.find(style, "pPr/outlineLvl")
         if outline is not None:
             return outline_level(outline)
@@ -84,27 +99,22 @@ class Styles:
                 return int(found[1])
         return None
 
-    def switched(self, run: Any, paragraph_style: str | None, name: str) -> bool:
-        """Whether a toggle such as ``b`` is on in a run: by itself, or by its styles."""
-        own = None if run is None else run.find(f"{W}rPr/{W}{name}")
-        if own is not None:
-            return is_on(own)
+    def switched(self, name: str, styles: tuple[str | None, ...]) -> bool:
+        """Whether a toggle such as ``b`` is on by a run's styles (17.7.3)."""
         default = self.default(name)
         if default is not None and is_on(default):
             return True
-        styles = (paragraph_style, None if run is None else value(run, "rPr/rStyle"))
-        found = (self.find(style, f"rPr/{name}") for style in styles if style is not None)
+        found = (self.find(style, f"rPr/{name}") for style in styles)
         return sum(each is not None and is_on(each) for each in found) % 2 == 1
 
-    def property(self, run: Any, paragraph_style: str | None, name: str) -> Any:
-        """The element of a run property that counts: the run's, a style's, the default."""
-        own = run.find(f"{W}rPr/{W}{name}")
-        if own is not None:
-            return own
-        for style in (value(run, "rPr/rStyle"), paragraph_style):
-            if style is not None and (found := self.find(style, f"rPr/{name}")) is not None:
-                return found
-        return self.default(name)
+    def property(
+        self, name: str, styles: tuple[str | None, ...], attribute: str = "val"
+    ) -> str | None:
+        """What a run's styles, the nearest first, or else the document say of a property."""
+        found = (self.find(style, f"rPr/{name}") for style in styles)
+        every = (each for each in (*found, self.default(name)) if each is not None)
+        said = (each.get(f"{W}{attribute}") for each in every)
+        return next((each for each in said if each is not None), None)
 
 
 def outline_level(element: Any) -> int | None:
