@@ -7,7 +7,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help brief test pictures rules benchmark lock clean
+.PHONY: help brief test pictures rules benchmark fuzz lock clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -16,7 +16,8 @@ help:
 	@echo "make test       run all checks and tests"
 	@echo "make pictures   renew the pictures in the README"
 	@echo "make rules      renew the page of all rules"
-	@echo "make benchmark  measure speed and memory"
+	@echo "make benchmark  measure speed, memory and how well notes are judged"
+	@echo "make fuzz       check texts of a fuzzer's choosing for ten minutes"
 	@echo "make lock       renew the pinned requirements (needs uv)"
 	@echo "make clean      remove what these made"
 
@@ -28,6 +29,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/briefkit check --strict briefs/
 	$(BIN)/pytest
 
 pictures: .venv/test.stamp
@@ -38,6 +40,14 @@ rules: .venv/run.stamp
 
 benchmark: .venv/test.stamp
 	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/check.py
+	$(BIN)/python -m benchmarks.notes
+
+fuzz: .venv/test.stamp
+	@$(INSTALL) --only-binary :all: --require-hashes -r requirements-fuzz.txt
+	@mkdir -p out/fuzz
+	$(BIN)/python -m tests.fuzzing out/fuzz briefs/soldiers-for-technology tests \
+	  -max_total_time=600 -max_len=20000
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))
@@ -101,6 +111,7 @@ LOCK = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-
 lock:
 	$(LOCK) --group build -o requirements.txt
 	$(LOCK) --group build --group dev -c requirements.txt -o requirements-dev.txt
+	$(subst pyproject.toml,,$(LOCK)) --group fuzz -o requirements-fuzz.txt
 
 clean:
 	rm -rf .venv out dist build

@@ -22,7 +22,9 @@ fails nothing but with `--strict`. A rule marked *fix* mends what it finds with 
 
 Where a rule is wrong about your brief, say so, with the reason: in the note itself,
 `lim: {text: …, ignore: {year-only: the archive gives no day}}`, or for the whole brief,
-`checks: {ignore: [{rule: year-only, words: lim-2024, reason: …}]}`. An ignore that silences
+`checks: {ignore: [{rule: incomplete-source, words: lim-2024, reason: …}]}`. A note speaks
+for itself and for the sources that nothing else cites. `words` must stand, at least in part,
+where the fault is found; without them the rule is silent everywhere. An ignore that silences
 nothing is reported as *unused-ignore*.
 """
 

@@ -171,6 +171,9 @@ FIELDS: dict[str, tuple[str, str, str]] = {
     "journal = {B}, number = {3}": ("article", "issue", "3"),
     "series = {B}, number = {3}": ("book", "collection-number", "3"),
     "number = {3}": ("report", "number", "3"),
+    "eprint = {0000001}, eprinttype = {jstor}": (
+        "online", "URL", "https://www.jstor.org/stable/0000001",
+    ),
     "eprint = {2401.00001}, eprinttype = {arxiv}": (
         "online", "URL", "https://arxiv.org/abs/2401.00001",
     ),

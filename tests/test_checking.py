@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checking import RULE_NAMES, Asked, Stage, briefs_in, check
+from briefkit.checking import Asked, Stage, briefs_in, check
+from briefkit.checks import NAMES
 from briefkit.cli import run
 from briefkit.tallying import Tally
 
@@ -71,7 +72,7 @@ def test_a_rule_that_is_none_is_refused_with_the_nearest(
     with pytest.raises(SystemExit) as left:
         run(["check", str(written(tmp_path, "")), "--ignore", "year-onli"])
     assert left.value.code == 2
-    assert "Did you mean year-only?" in capsys.readouterr().err
+    assert "Did you mean “year-only”?" in capsys.readouterr().err
 
 
 def test_a_folder_means_the_briefs_in_it(tmp_path: Path) -> None:
@@ -152,11 +153,11 @@ def test_the_command_ends_with_the_sentence_and_the_code(
 
 def test_a_rule_is_explained_and_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rule"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*RULE_NAMES]
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*NAMES]
     assert run(["rule", "year-only"]) == 0
     assert "Passing:" in capsys.readouterr().out
     assert run(["rule", "year"]) == 2
-    assert "Did you mean year-only?" in capsys.readouterr().err
+    assert "Did you mean “year-only”?" in capsys.readouterr().err
 
 
 def test_json_tells_each_finding_with_its_place_and_edits(

@@ -57,9 +57,17 @@ def test_a_reference_in_its_place_is_no_fault(rule: str, words: str) -> None:
     assert places(rule, body(words)) == []
 
 
-@pytest.mark.parametrize("language", ["fr", "de-DE", "es"])
-def test_languages_that_put_the_mark_first_are_left_alone(language: str) -> None:
+@pytest.mark.parametrize("language", ["fr", "de-DE", "es", "ko"])
+def test_the_order_of_mark_and_stop_is_judged_in_english_only(language: str) -> None:
     assert places(BEFORE, f"language: {language}\n{body('Arms[^a].')}") == []
+    assert len(places(BEFORE, f"language: en-GB\n{body('Arms[^a].')}")) == 1
+
+
+def test_only_in_english_a_space_that_does_not_break_is_no_better() -> None:
+    words = body("Arms\u00a0[^a]")
+    assert len(places(SPACE, words)) == 1
+    assert places(SPACE, f"language: fr\n{words}") == []
+    assert len(places(SPACE, f"language: fr\n{body('Arms [^a]')}")) == 1
 
 
 def test_two_references_that_would_read_as_one_number_are_found() -> None:

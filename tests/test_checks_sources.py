@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from briefkit.checks import year_only
 from briefkit.diagnostic import Severity
+from briefkit.editing import edit
+from briefkit.style import load_style
+from tests.conftest import MOMENT, loaded
 from tests.test_checks import found
 
 LIM = "{type: report, title: T, publisher: P, issued: 2024, author: [{family: Lim}]}"
@@ -83,6 +89,25 @@ def test_a_source_is_judged_by_its_type(fields: str) -> None:
     assert judged(brief({"key": fields})) == expected
 
 
+ALTERNATIVES = {
+    "issued: 2024": 1,
+    "issued: 2024-05": 1,
+    "issued: 2024-05-06": 0,
+    "issued: 2024, number: 7": 0,
+    "number: 7": 0,
+}
+
+
+@pytest.mark.parametrize("fields", ALTERNATIVES)
+def test_a_style_may_take_another_field_in_place_of_a_day(fields: str, tmp_path: Path) -> None:
+    required = 'checks: {required: {report: ["number|issued:day"]}}'
+    style = f"label: S\nextends: base\n{required}\n"
+    (tmp_path / "style.yaml").write_text(style, encoding="utf-8")
+    read = loaded(brief({"key": f"{{type: report, title: T, {fields}}}"})).brief
+    edition = edit(read, load_style(tmp_path), MOMENT)
+    assert len(list(year_only.check(edition))) == ALTERNATIVES[fields]
+
+
 def test_a_source_can_not_come_out_after_the_brief() -> None:
     text = brief({"key": "{type: treaty, title: T, issued: 2024-06-19}"})
     assert judged(f"date: 2024-06-19\n{text}") == []
@@ -100,6 +125,8 @@ NOTES: dict[tuple[str, ...], list[str]] = {
     ("Someone, cited in [@lim].",): ["secondary-incomplete"],
     ("Jeong, “A,” cited in Lim, 2024, “B,” INSS.",): ["secondary-incomplete"],
     ("Jeong, “A,” cited in Lim, 3 May 2024, “B,” INSS.",): [],
+    ("Jeong, “A,” cited in Roe, *B* (Hillford: Lantern Press, 2018), 12.",): [],
+    ("Jeong, “A,” cited in Roe, “B,” *Specimen Quarterly* 14, no. 2 (2022): 7.",): [],
     ("[@day], cited in [@lim].", "[@lim]."): ["rests-on-secondary"],
     ("[@day], cited in [@lim].", "[@day]."): [],
     ("[@lim].", "[@day], cited in [@lim].", "[@lim]."): [],

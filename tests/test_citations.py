@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
+from html5lib import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +16,10 @@ from briefkit import prose
 from briefkit.citation import Citation, citations
 from briefkit.editing import edit
 from briefkit.edition import Edition
+from briefkit.formats import html
 from briefkit.model import Brief
 from briefkit.positions import place
+from briefkit.style import Style, load_style
 from tests.conftest import MOMENT, style_named
 from tests.findings import of_rule
 
@@ -53,6 +58,11 @@ GROUPS = {
     "@{a b}, fig. 2": [("a b", "", "figure", "2", "")],
     "@a.b-c_d:e": [("a.b-c_d:e", "", None, None, "")],
     "@lim; and others": [("lim", "", None, None, "; and others")],
+    "see; @a": [("a", "see; ", None, None, "")],
+    "x; y; @a; z; @b": [("a", "x; y; ", None, None, "; z"), ("b", "", None, None, "")],
+    "@{a;b}; @c": [("a;b", "", None, None, ""), ("c", "", None, None, "")],
+    "@{unclosed": [],
+    "a@example.org": [],
 }
 
 
@@ -104,7 +114,7 @@ def test_ibid_only_follows_a_note_that_cites_exactly_that_source(keys: list[list
                 assert [p.citation.key for p in before] == [each.citation.key]
 
 
-def edition(*notes: str, style: str = "korea-on-point", body: str = "") -> Edition:
+def edition(*notes: str, style: str | Style = "korea-on-point", body: str = "") -> Edition:
     labels = [f"n{index}" for index in range(len(notes))]
     brief = Brief.model_validate(
         {
@@ -114,7 +124,8 @@ def edition(*notes: str, style: str = "korea-on-point", body: str = "") -> Editi
             "sources": SOURCES,
         }
     )
-    return edit(brief, style_named(style), MOMENT)
+    chosen = style_named(style) if isinstance(style, str) else style
+    return edit(brief, chosen, MOMENT)
 
 
 def printed(*notes: str, style: str = "korea-on-point") -> list[str]:
@@ -157,6 +168,12 @@ WORDINGS = {
     ),
     "in italics": (("*See [@lim].*",), [f"See {LIM}."]),
     "no stop asked for": (("[@lim]",), [LIM]),
+    "words with a semicolon before the key": (("[see; @lim].",), [f"see; {LIM}."]),
+    "a brace that is not closed": (("[@{lim].",), ["[@{lim]."]),
+    "behind the link in whose words they stand": (
+        ("[A *[@book]*](https://example.org/x), [@lim].", "[@lim]."),
+        [f"A A Body, 2020, A Book, {LIM}.", "Lim, 2024, “Mercenaries or allies.”"],
+    ),
 }
 
 
@@ -198,6 +215,86 @@ def test_titles_that_look_like_markup_are_printed_as_they_are() -> None:
     brief = {"title": "T", "sections": [{"body": "[@odd]"}], "sources": sources}
     made = edit(Brief.model_validate(brief), style_named("base"), MOMENT)
     assert prose.plain_text(made.printed_notes[0].blocks) == f"{title}."
+
+
+# What stands around a citation, and how it is printed.
+AROUND = {
+    "see <javascript:alert(1)>": "see <javascript:alert(1)>",
+    "see <https://example.org>": "see <https://example.org>",
+    "see https://example.org/x,": "see https://example.org/x,",
+    "&lt; &#106; R&D": "&lt; &#106; R&D",
+    r"\< \* \\.": r"< * \.",
+    "`code`": "`code`",
+    "*see* **also**": "see also",
+}
+
+
+@pytest.mark.parametrize("words", AROUND)
+def test_words_around_a_citation_have_no_markup_but_emphasis(words: str) -> None:
+    (note,) = edition(f"[{words} @book, {words}]").printed_notes
+    shown = AROUND[words]
+    assert prose.plain_text(note.blocks) == f"{shown} A Body, 2020, A Book, {shown}"
+    assert list(prose.links(note.blocks)) == []
+
+
+def test_emphasis_around_a_citation_stays_emphasis() -> None:
+    (note,) = edition("[*see* **also** @lim]").printed_notes
+    kinds = [type(node) for node in prose.walk(note.blocks)]
+    assert (kinds.count(prose.Emphasis), kinds.count(prose.Strong)) == (1, 1)
+
+
+def test_a_citation_in_the_words_of_a_link_makes_its_note_behind_it() -> None:
+    made = edition(body="a [text [@book] *and [@lim]*](https://example.org/x) c[@lim]")
+    (link,) = prose.links(made.sections[0].blocks)
+    assert list(prose.citation_groups(link.children)) == []
+    marks = prose.citation_groups(made.sections[0].blocks)
+    assert [mark.number for mark in marks] == [1, 2, 3]
+    shown = [prose.plain_text(note.blocks) for note in made.printed_notes]
+    assert shown == ["A Body, 2020, A Book.", f"{LIM}.", "Ibid."]
+    # A link within a link is an error that this parser raises.
+    HTMLParser(strict=True).parse(html.render(made)[".html"].decode())
+
+
+NEAR_AND_FAR = """
+{%- import "base/citations.md.j2" as base with context -%}
+{%- set link_mark = "," -%}
+{%- macro first(s, where) -%}{{ s.title }}{%- endmacro -%}
+{%- macro short(s, where) -%}
+{{ s.title }}{{ " (near)" if where and where.near else " (far)" }}
+{%- endmacro -%}
+{%- macro ibid(s, where) -%}Ibid.{%- endmacro -%}
+{%- macro entry(s) -%}{{ s.title }}{%- endmacro -%}
+"""
+
+
+def test_a_style_may_word_what_was_cited_a_few_notes_before_in_its_own_way(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "style.yaml").write_text("label: S\nextends: base\n", encoding="utf-8")
+    (tmp_path / "citations.md.j2").write_text(NEAR_AND_FAR, encoding="utf-8")
+    notes = ["[@book]", "[@lim]", *"xxx", "[@book]", *"xxxxx", "[@book]"]
+    shown = [
+        prose.plain_text(note.blocks)
+        for note in edition(*notes, style=load_style(tmp_path)).printed_notes
+    ]
+    assert [words for words in shown if words != "x"][2:] == ["A Book (near)", "A Book (far)"]
+
+
+CREATORS = {
+    "{editor: [{family: Roe, given: Ann}, {literal: A Body}]}": "Roe, Ann and A Body, eds. A.",
+    "{director: [{family: Roe, given: Ann}]}": "Roe, Ann. A.",
+    "{author: [A Body], editor: [{family: Roe, given: Ann}]}": "A Body. A, ed. Ann Roe.",
+}
+
+
+@pytest.mark.parametrize("who", CREATORS)
+def test_a_bibliography_says_what_its_names_have_done(who: str, tmp_path: Path) -> None:
+    style = "label: S\nextends: base\ncitations: {bibliography: true}\n"
+    (tmp_path / "style.yaml").write_text(style, encoding="utf-8")
+    source = {"type": "book", "title": "A", **yaml.safe_load(who)}
+    brief = {"title": "T", "sections": [{"body": "x[@a]"}], "sources": {"a": source}}
+    made = edit(Brief.model_validate(brief), load_style(tmp_path), MOMENT)
+    assert prose.plain_text(made.bibliography[0]) == CREATORS[who]
 
 
 # --- What no wording may do

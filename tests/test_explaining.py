@@ -47,6 +47,12 @@ def test_a_note_is_found_by_number_or_label() -> None:
     assert explain(made) == f"{explain(made, '1')}\n{explain(made, '2')}"
 
 
+def test_a_link_to_another_note_is_shown_with_its_number() -> None:
+    made = edition("See [](#n1) and *[](#n2)*.", "[@lim].", "x")
+    assert "   See note 2 and note 3.\n" in explain(made, "n0")
+    assert "   See [](#nobody).\n" in explain(edition("See [](#nobody)."))
+
+
 def test_the_command_explains_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
     run("explain", str(BRIEFS[0]))
     assert re.search(

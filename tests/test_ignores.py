@@ -75,6 +75,50 @@ def test_a_note_ignores_for_itself_alone(tmp_path: Path) -> None:
     assert rules(tmp_path, text) == [("short-form-first", 6)]
 
 
+NOTED = """title: A
+sections:
+  - body: x[^a] y[^b]{body}
+footnotes:
+  a: {{text: "[@s].", ignore: {{incomplete-source: r}}}}
+  b: {b}
+sources:
+  s: {{type: report, title: T, publisher: P}}
+"""
+
+
+def test_a_note_ignores_for_the_sources_that_nothing_else_cites(tmp_path: Path) -> None:
+    assert rules(tmp_path, NOTED.format(body="", b="Words.")) == []
+    left = [("unused-ignore", 5), ("incomplete-source", 8)]
+    for body, b in (("", '"[@s]."'), (" z[@s]", "Words.")):
+        assert sorted(rules(tmp_path, NOTED.format(body=body, b=b))) == sorted(left)
+
+
+OPEN = """title: A
+abstract: >-
+  The first ??
+  and the second ??
+checks:
+  ignore:
+    - {{rule: unresolved-review, words: '{words}', reason: r}}
+"""
+FIRST, SECOND, UNUSED = ("unresolved-review", 3), ("unresolved-review", 4), ("unused-ignore", 7)
+# The words of an ignore, and what is left to report.
+WORDS = {
+    "first ??": [SECOND],
+    "?? and the": [SECOND],
+    "second ??": [FIRST],
+    "??": [],
+    "?? and the second ??": [],
+    "and the second": [FIRST, SECOND, UNUSED],
+    "a third ??": [FIRST, SECOND, UNUSED],
+}
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_must_stand_where_the_fault_is(words: str, tmp_path: Path) -> None:
+    assert rules(tmp_path, OPEN.format(words=words)) == WORDS[words]
+
+
 def test_faults_in_the_long_form_of_a_note_are_placed_in_its_text(tmp_path: Path) -> None:
     text = "title: A\nsections:\n  - body: x[^a]\nfootnotes:\n  a: {text: 'See [@b].'}\n"
     (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")

@@ -150,7 +150,7 @@ def test_inlines_are_those_of_commonmark(source: str, expected: object) -> None:
                 ("FootnoteReference", "y"),
             ],
         ),
-        ("[see [@k]](u)", [("Link", "u", "see ", ("CitationGroup", "@k"))]),
+        ("[see [@k]](u)", [("Link", "u", "see "), ("CitationGroup", "@k")]),
         ("[a [b](c) d](e)", ["[a ", ("Link", "c", "b"), " d](e)"]),
         ("![[^x]](u)", [("Unsupported", "image")]),
         ("http://a.b[^x]", [("Link", "http://a.b", "http://a.b"), ("FootnoteReference", "x")]),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefkit.checking import RULE_NAMES
+from briefkit.checks import NAMES
 from briefkit.cli import run
 from briefkit.diagnostic import Change, Checked, Diagnostic, Place, Severity, TextFile
 from briefkit.reports import REPORTS
@@ -61,8 +61,8 @@ def test_the_schemas_refuse_what_is_wrong() -> None:
 
 def test_sarif_describes_every_rule_and_names_what_reading_reports() -> None:
     rules = {rule["id"]: rule for rule in sarif(checked())["tool"]["driver"]["rules"]}
-    assert list(rules) == [*RULE_NAMES, "unknown-field"]
-    assert all(rules[name]["shortDescription"]["text"] for name in RULE_NAMES)
+    assert list(rules) == [*NAMES, "unknown-field"]
+    assert all(rules[name]["shortDescription"]["text"] for name in NAMES)
     assert "Passing:" in rules["year-only"]["help"]["text"]
     assert rules["year-only"]["defaultConfiguration"] == {"level": "warning"}
 

@@ -24,6 +24,7 @@ SMALL = r"(?:of|the|and|for|in|on|to|de|du|des|la|et|und|der)"
 
 def unknown(word: str) -> bool:
     """Whether a word in capitals is one that readers may need spelled out."""
+    # These are no abbreviations but gaps to fill, which other rules report.
     placeholders = ("TK", "TKTK", "TBC", "TBD", "TODO", "XX", "XXX")
     return word not in KNOWN and word not in placeholders and not ROMAN.fullmatch(word)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from briefkit import checking
 from briefkit.checking import STAGES
 from briefkit.formats import FORMATS
 from briefkit.reports import REPORTS
+from briefkit.word.tracked import Tracked
 
+TRACKED = get_args(Tracked)
+CHECKED = "a brief file, a Word draft, or a folder"
+CHANGES = "what becomes of tracked changes in a Word draft"
 Runs = Mapping[str, Callable[[argparse.Namespace], int]]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -37,6 +41,8 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_render(commands, runs)
     _add_check(commands, runs)
+    _add_import(commands, runs)
+    _add_convert(commands, runs)
     _add_rule(commands, runs)
     _add_explain(commands, runs)
     _add_new(commands, runs)
@@ -83,7 +89,13 @@ def _add_render(commands: Commands, runs: Runs) -> None:
 def _add_check(commands: Commands, runs: Runs) -> None:
     parser = _command(commands, runs, "check", "say what is wrong with a brief")
     add = parser.add_argument
-    add("briefs", nargs="+", type=Path, metavar="BRIEF", help="a brief file, or a folder")
+    add(
+        "briefs",
+        nargs="+",
+        type=Path,
+        metavar="BRIEF",
+        help="a brief file, a Word draft, or a folder",
+    )
     add("--format", choices=REPORTS, help="how to tell it (text; github in GitHub Actions)")
     add("--stage", choices=STAGES, help="what must be right by now (by the brief's status)")
     add("--strict", action="store_true", help="let hints fail, too")
@@ -91,7 +103,35 @@ def _add_check(commands: Commands, runs: Runs) -> None:
     add("--ignore", type=_rules, default=(), metavar="RULE,…", help="all rules but these")
     add("--fix", action="store_true", help="mend what can be mended safely")
     add("--diff", action="store_true", help="show what --fix would change; write nothing")
-    parser.epilog = "Example: briefkit check briefs/ --stage review"
+    add("--tracked", choices=TRACKED, default="refuse", help=f"{CHANGES} (refuse)")
+    annotated = "a copy of the Word draft with each finding as a comment"
+    add("--annotate", type=Path, metavar="FILE", help=f"write {annotated}")
+    parser.epilog = "Example: briefkit check draft.docx --annotate commented.docx"
+
+
+def _add_import(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "import", "make a brief of a Word draft")
+    add = parser.add_argument
+    add("draft", type=Path, metavar="DRAFT", help="a Word document (.docx)")
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("brief.yaml"),
+        metavar="FILE",
+        help="the file to write (brief.yaml)",
+    )
+    add("--tracked", choices=TRACKED, default="refuse", help=f"{CHANGES} (refuse)")
+    parser.epilog = "Example: briefkit import draft.docx -o brief.yaml"
+
+
+def _add_convert(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "convert", "write a brief as Markdown, or as YAML")
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a brief file")
+    parser.add_argument(
+        "output", type=Path, metavar="FILE", help="the file to write, .md or .yaml"
+    )
+    parser.epilog = "Example: briefkit convert brief.yaml brief.md"
 
 
 def _add_rule(commands: Commands, runs: Runs) -> None:
@@ -111,15 +151,10 @@ def _add_explain(commands: Commands, runs: Runs) -> None:
 
 def _add_new(commands: Commands, runs: Runs) -> None:
     parser = _command(commands, runs, "new", "write a commented starting brief")
-    parser.add_argument("title", metavar="TITLE", help="the brief's title")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("brief.yaml"),
-        metavar="FILE",
-        help="the file to write (brief.yaml)",
-    )
+    add = parser.add_argument
+    add("title", metavar="TITLE", help="the brief's title")
+    add("-o", "--output", type=Path, metavar="FILE", help="the file to write (brief.yaml)")
+    add("--markdown", action="store_true", help="write it as Markdown (brief.md)")
     parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
 
 

@@ -1,4 +1,4 @@
-"""What BibTeX and BibLaTeX (3.20) call by other names than CSL 1.0.2: types and fields."""
+"""What BibTeX and BibLaTeX call by other names than CSL 1.0.2: types and fields."""
 
 from __future__ import annotations
 
@@ -75,11 +75,11 @@ PENDING = {
 }
 # Written to a machine, not to a reader: no LaTeX but its escapes.
 VERBATIM = frozenset(("url", "doi", "eprint", "file", "pmid", "pmcid"))
-# Where an archive keeps what its number names (BibLaTeX, section 3.14.7).
+# Where an archive keeps what its number names.
 ARCHIVES = {
-    "arxiv": "https://arxiv.org/abs/", "hdl": "https://hdl.handle.net/",
+    "arxiv": "https://arxiv.org/abs/",
     "jstor": "https://www.jstor.org/stable/",
-}  # fmt: skip
+}
 # BibLaTeX's names of languages (babel's), as BCP 47 codes.
 LANGUAGES = {
     "american": "en-US", "arabic": "ar", "australian": "en-AU", "austrian": "de-AT",

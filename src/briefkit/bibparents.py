@@ -35,7 +35,7 @@ def inherited(
 
 
 def _as_parent(above: Given, own: Given) -> Given:
-    """What a part takes from the whole that it stands in (BibLaTeX, appendix B)."""
+    """What a part takes from the whole that it stands in, as BibLaTeX has it."""
     taken = {name: text for name, text in above.items() if name not in bib.NOT_INHERITED}
     if own[""] in bib.WITHIN or "title" in own:
         moved = {"title": "booktitle", "subtitle": "booksubtitle"}

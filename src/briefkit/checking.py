@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 import inspect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches, unified_diff
+from dataclasses import dataclass, field
+from difflib import unified_diff
 from pathlib import Path
 from typing import Literal, get_args
 
-from briefkit.checks import RULES, name_of, summary
+from briefkit.checks import NAMES, RULES, name_of, summary, unknown
 from briefkit.commands import (
     EXIT_CLEAN,
     EXIT_FAILED,
     EXIT_PROBLEMS,
+    UNDATED,
     Result,
     Unexamined,
     Wanted,
@@ -23,32 +25,37 @@ from briefkit.commands import (
 )
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.fixing import mended
+from briefkit.style import Style
 from briefkit.tallying import Tally, tally
 from briefkit.textfile import read_text_file
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 # What a draft must already have right; whatever loading reports is that as well.
 UNSTRUCTURAL = frozenset(
     name_of(rule) for rule in RULES if not getattr(rule, "STRUCTURAL", False)
 ) | {"unused-ignore"}
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
-PATTERNS = ("brief.yaml", "*.brief.yaml")
+PATTERNS = ("brief.yaml", "*.brief.yaml", "brief.md", "*.brief.md")
 
 
 @dataclass(frozen=True)
 class Asked:
     """How to check: only some rules, or all but some; and what fails.
 
-    ``stage`` None means the stage of the brief's own status.
+    ``stage`` None means the stage of the brief's own status. ``tracked`` says what becomes
+    of tracked changes in a Word draft. ``styles`` keeps the styles that were read, for
+    the next brief.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stage: Stage | None = None
     strict: bool = False
+    tracked: Tracked = "refuse"
+    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
 
 
 def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Result, Tally]:
@@ -57,7 +64,7 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     ``file`` is its text, where that is not to be read from the path.
     """
     try:
-        loaded, edition, every = examine(path, Wanted(), file)
+        loaded, edition, every = examine(path, _wanted(asked), file)
     except Unexamined as failure:
         every = failure.diagnostics
         return Result(diagnostics=every, code=EXIT_FAILED, failing=every), Tally()
@@ -67,6 +74,31 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     code = EXIT_PROBLEMS if failing else EXIT_CLEAN
     result = Result(diagnostics=found, code=code, failing=failing)
     return result, tally(loaded, edition, found)
+
+
+def _wanted(asked: Asked) -> Wanted:
+    return Wanted(tracked=asked.tracked, styles=asked.styles)
+
+
+def annotate(path: Path, asked: Asked, output: Path, moment: datetime.datetime | None) -> None:
+    """Write a copy of a Word draft with each finding as a comment, made at a moment.
+
+    Without one, comments carry that of the draft. Raises `OSError` when the copy can't be
+    written. Of a draft that can't be read there is none.
+    """
+    from briefkit.drafts import Draft
+    from briefkit.word.annotating import annotated
+
+    try:
+        loaded, _, every = examine(path, _wanted(asked))
+    except Unexamined:
+        return
+    if not isinstance(loaded, Draft):
+        raise TypeError(path)
+    found = [each for each in every if _asked_for(each.rule, asked)]
+    made = moment or loaded.document.created or UNDATED
+    copy = annotated(loaded.data, loaded.document, found, made, asked.tracked)
+    write_whole(output, copy)
 
 
 def fix(path: Path, asked: Asked, write: bool) -> tuple[str, int]:
@@ -97,7 +129,8 @@ def _difference(before: str, after: str, name: str) -> str:
 
 
 def briefs_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The briefs named, and those in the folders named: ``brief.yaml``, ``*.brief.yaml``.
+    """The briefs named, and those in the folders named: ``brief.yaml`` or
+    ``brief.md``, or a name that ends in ``.brief.yaml`` or ``.brief.md``.
 
     Hidden folders, and ``templates``, are left out. Raises `FileNotFoundError` with a
     folder that holds none.
@@ -119,12 +152,7 @@ def _left_out(path: Path) -> bool:
 
 def unknown_rule(names: Iterable[str]) -> str | None:
     """What is wrong with the names of rules, if one of them is none."""
-    for name in names:
-        if name not in RULE_NAMES:
-            close = get_close_matches(name, RULE_NAMES, n=1)
-            hint = f"Did you mean {close[0]}?" if close else "“briefkit rule” lists them"
-            return f"There is no rule “{name}”. {hint}"
-    return None
+    return next(filter(None, map(unknown, names)), None)
 
 
 def rules() -> Iterator[tuple[str, Severity, str]]:
@@ -135,7 +163,7 @@ def rules() -> Iterator[tuple[str, Severity, str]]:
 
 def explain_rule(name: str) -> str:
     """What a rule finds and why it matters, with a failing and a passing example."""
-    rule = RULES[RULE_NAMES.index(name)]
+    rule = RULES[NAMES.index(name)]
     return f"{name} ({rule.SEVERITY})\n\n{inspect.getdoc(rule)}"
 
 

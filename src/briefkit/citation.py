@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # CSL's locators and how they are written in a citation; "page" also where no label stands.
 LOCATORS: dict[str, tuple[str, ...]] = {
@@ -57,6 +56,7 @@ LOCATOR = re.compile(
 KEY = re.compile(
     r"(?<![^\s;,(-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
 )
+PART = re.compile(r"(?:@\{[^{}]+\}|[^;])+")
 
 
 @dataclass(frozen=True)
@@ -79,25 +79,23 @@ class Citation:
 def citations(group: str) -> tuple[Citation, ...]:
     """The citations of a group, as it stands between its brackets.
 
-    What stands after a semicolon without a key of its own is the suffix of the one before.
+    What stands between semicolons without a key of its own is the suffix of the citation
+    before it; at the beginning, the prefix of the first. No key, no citations.
     """
     found: list[Citation] = []
-    for start, part in _parts(group):
-        match = KEY.search(part)
+    leading = ""
+    for part in PART.finditer(group):
+        match = KEY.search(part[0])
         if match:
-            found.append(_citation(part, start, match))
+            cited = _citation(part[0], part.start(), match)
+            found.append(replace(cited, prefix=leading + cited.prefix))
+            leading = ""
         elif found:
             last = found.pop()
-            fields = {**vars(last), "suffix": f"{last.suffix}; {part.strip()}"}
-            found.append(Citation(**fields))
+            found.append(replace(last, suffix=f"{last.suffix}; {part[0].strip()}"))
+        else:
+            leading += f"{part[0].strip()}; "
     return tuple(found)
-
-
-def _parts(group: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for part in group.split(";"):
-        yield start, part
-        start += len(part) + 1
 
 
 def _citation(part: str, start: int, key: re.Match[str]) -> Citation:

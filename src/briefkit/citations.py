@@ -11,7 +11,7 @@ from typing import Any
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.citedwords import CitedWords, inverted_name
-from briefkit.phrases import escaped
+from briefkit.phrases import emphasised, escaped
 from briefkit.positions import Placed
 from briefkit.prose import Blocks, CitationGroup, Inline, Inlines
 from briefkit.source import Source
@@ -122,17 +122,18 @@ class Citing:
     def _citation(self, placed: Placed, source: Source | None, self_contained: bool) -> str:
         citation = placed.citation
         form = self._form(placed, source, self_contained)
-        suffix = citation.suffix
+        prefix, suffix = emphasised(citation.prefix), emphasised(citation.suffix)
         if suffix[:1] and suffix[0] in ".,":
             form, suffix = self._words.then(form, suffix[0]), suffix[1:]
-        return f"{citation.prefix}{form}{suffix}"
+        return f"{prefix}{form}{suffix}"
 
     def _form(self, placed: Placed, source: Source | None, self_contained: bool) -> str:
         """The wording of one citation, by its position."""
         citation = placed.citation
         if source is None:
             return escaped(f"[@{citation.key}]")
-        view, where = _view(source), {"label": citation.label, "value": citation.locator}
+        view = _view(source)
+        where = {"label": citation.label, "value": citation.locator, "near": placed.near}
         if placed.position == "first":
             return _tidy(self._forms.first(view, where))
         if placed.position == "subsequent" or not self.style.file.citations.ibid:

@@ -11,7 +11,7 @@ from briefkit.source import Name
 from briefkit.sourcedate import DatePoint, SourceDate
 from briefkit.tokens import CitationTerms
 
-# How many authors a note names before "et al.", and a bibliography (the Chicago Manual).
+# How many authors a note names before "et al.", and a bibliography.
 MOST_IN_NOTE = 2
 MOST_LISTED, FIRST_LISTED = 6, 3
 

@@ -14,9 +14,11 @@ from briefkit.arguments import parser
 from briefkit.checking import Asked
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.diagnostic import Checked
+from briefkit.readers import MARKDOWN
 from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
 from briefkit.tallying import Tally
+from briefkit.textfile import is_draft
 
 INTERRUPTED = 130
 
@@ -61,18 +63,25 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    asked = Asked(options.select, options.ignore, options.stage, options.strict)
+    asked = Asked(
+        options.select, options.ignore, options.stage, options.strict, options.tracked
+    )
     try:
         briefs = list(checking.briefs_in(options.briefs))
     except FileNotFoundError as missing:
-        wanted = "brief.yaml, or a name that ends in .brief.yaml"
+        wanted = "brief.yaml or brief.md, or a name that ends in .brief.yaml or .brief.md"
         print(f"briefkit: {missing} holds no brief ({wanted})", file=sys.stderr)
+        return EXIT_FAILED
+    if fault := _misused(options, briefs):
+        print(f"briefkit: {fault}", file=sys.stderr)
         return EXIT_FAILED
     code: int = EXIT_CLEAN
     if options.fix or options.diff:
         code = max(_fix(brief, asked, write=not options.diff) for brief in briefs)
     results = [checking.check(brief, asked) for brief in briefs]
     code = max(code, *(result.code for result, _ in results))
+    if options.annotate:
+        code = max(code, _annotate(briefs[0], asked, options.annotate))
     name = options.format or _usual_format()
     # With --diff, stdout holds the diff and nothing else.
     stream = sys.stderr if name == "text" or options.diff else sys.stdout
@@ -85,6 +94,32 @@ def _check(options: argparse.Namespace) -> int:
         tally = sum((each for _, each in results), Tally())
         print(tally.sentence(len(briefs)), file=sys.stderr)
     return code
+
+
+def _misused(options: argparse.Namespace, briefs: list[Path]) -> str | None:
+    """What is wrong with options that only some files can have, if anything is."""
+    drafts = [each for each in briefs if is_draft(each)]
+    if (options.fix or options.diff) and drafts:
+        return (
+            f"{drafts[0]} is a Word draft, and only you change that. See what to mend as "
+            "comments, with --annotate, or make a brief of it: briefkit import"
+        )
+    if options.annotate and (len(briefs) != 1 or not drafts):
+        return "--annotate puts comments into one Word draft (.docx). Name one, and only that"
+    if options.annotate and options.annotate.resolve() == briefs[0].resolve():
+        return f"{briefs[0]} is the draft itself. Choose another name for the commented copy"
+    return None
+
+
+def _annotate(draft: Path, asked: Asked, output: Path) -> int:
+    """Write the copy of a Word draft with comments."""
+    try:
+        checking.annotate(draft, asked, output, _source_date())
+    except OSError as failure:
+        reason = failure.strerror or failure
+        print(f"briefkit: {output} could not be written: {reason}", file=sys.stderr)
+        return EXIT_FAILED
+    return EXIT_CLEAN
 
 
 def _usual_format() -> str:
@@ -104,6 +139,25 @@ def _fix(brief: Path, asked: Asked, write: bool) -> int:
     elif count:
         print(f"{brief}: mended {count}", file=sys.stderr)
     return EXIT_CLEAN
+
+
+def _import(options: argparse.Namespace) -> int:
+    # What reads Word files takes long to load, and no other command needs it.
+    from briefkit.importing import import_draft
+
+    result = import_draft(options.draft, options.output, options.tracked)
+    _tell(result)
+    if result.sentence:
+        print(result.sentence, file=sys.stderr)
+    return result.code
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from briefkit.converting import convert
+
+    result = convert(options.brief, options.output)
+    _tell(result)
+    return result.code
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -126,7 +180,11 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    result = commands.new(options.title, options.output)
+    output = options.output or Path("brief.md" if options.markdown else "brief.yaml")
+    if options.markdown and output.suffix.lower() not in MARKDOWN:
+        print(f"briefkit: {output} does not end in .md, as Markdown does", file=sys.stderr)
+        return EXIT_FAILED
+    result = commands.new(options.title, output)
     _tell(result)
     return result.code
 
@@ -174,6 +232,8 @@ def _source_date() -> datetime.datetime | None:
 RUNS = {
     "render": _render,
     "check": _check,
+    "import": _import,
+    "convert": _convert,
     "rule": _rule,
     "explain": _explain,
     "new": _new,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefkit import checks, explaining, ignores
@@ -15,12 +15,16 @@ from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
-from briefkit.style import BASE, StyleError, find_style, load_style
-from briefkit.textfile import read_text_file
+from briefkit.readers import MARKDOWN
+from briefkit.style import BASE, Style, StyleError, find_style, load_style
+from briefkit.textfile import is_draft, read_text_file
+from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
 # What a brief without a date says of when its files were made: the first day a zip can hold.
 UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+# What a Word draft can't have right: fields and marks that only a brief's file knows.
+OF_BRIEFS_ALONE = frozenset(("metadata-limits", "missing-author", "missing-nbsp", "typed-ibid"))
 SCHEMA = "brief.schema.json"
 EXIT_CLEAN, EXIT_PROBLEMS, EXIT_FAILED = 0, 1, 2
 
@@ -44,19 +48,26 @@ class Wanted:
 
     ``folder`` None means beside the brief; ``style`` None means the brief's own.
     ``made`` is the moment that the files name as theirs; None means the brief's date.
+    ``tracked`` says what becomes of tracked changes in a Word draft. ``styles`` keeps the
+    styles that were read, by folder, for the next brief.
     """
 
     formats: tuple[str, ...] = tuple(FORMATS)
     folder: Path | None = None
     style: str | None = None
     made: datetime.datetime | None = None
+    tracked: Tracked = "refuse"
+    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
 
 
 def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Result:
     """Make the files of one brief, or none of them when something blocks rendering.
 
-    ``progress`` is told of each format before it is made.
+    ``progress`` is told of each format before it is made. A Word draft is not rendered.
     """
+    if is_draft(path):
+        message = f"{path} is a Word draft. Make a brief of it first: briefkit import {path}"
+        return Result(code=EXIT_FAILED, failure=message)
     try:
         loaded, edition, found = examine(path, wanted)
     except Unexamined as failure:
@@ -101,24 +112,50 @@ def examine(
     when the brief or its style can't be read.
     """
     try:
-        loaded = load(file or read_text_file(path))
-        style = load_style(_style_folder(loaded, path, wanted))
+        loaded = _loaded(path, wanted, file)
+        folder, unknown = _style_folder(loaded, path, wanted)
+        if folder not in wanted.styles:
+            wanted.styles[folder] = load_style(folder)
+        style = wanted.styles[folder]
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
     edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
     checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
-    found = (*loaded.diagnostics, *checked)
+    if is_draft(path):
+        # A machine mends text files; in Word, the author does.
+        checked = (replace(e, edits=()) for e in checked if e.rule not in OF_BRIEFS_ALONE)
+    found = (*loaded.diagnostics, *unknown, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
 
 
-def _style_folder(loaded: Loaded, path: Path, wanted: Wanted) -> Path:
-    """The folder of the style asked for, else of the brief's own, else of the plain one."""
+def _loaded(path: Path, wanted: Wanted, file: TextFile | None) -> Loaded:
+    if not is_draft(path):
+        return load(file or read_text_file(path))
+    # What reads Word files takes long to load, and a check of a text file never needs it.
+    from briefkit.drafts import read_draft
+
+    return read_draft(path, wanted.tracked)
+
+
+def _style_folder(
+    loaded: Loaded, path: Path, wanted: Wanted
+) -> tuple[Path, tuple[Diagnostic, ...]]:
+    """The folder of the style asked for, else of the brief's own, else of the plain one.
+
+    A brief whose style is not found is read in the plain one, and that is reported.
+    """
     folders = [path.parent / "templates", Path("templates")]
     if wanted.style is not None:
-        return find_style(wanted.style, folders, Path())
-    return find_style(loaded.brief.style or BASE, folders, path.parent)
+        return find_style(wanted.style, folders, Path()), ()
+    named = loaded.brief.style or BASE
+    try:
+        return find_style(named, folders, path.parent), ()
+    except StyleError as failure:
+        place = loaded.place(("style",), 0, len(named))
+        found = tuple(replace(each, place=place) for each in failure.diagnostics)
+        return find_style(BASE, [], Path()), found
 
 
 def _moment(loaded: Loaded) -> datetime.datetime:
@@ -160,11 +197,13 @@ def _write(
 def new(title: str, path: Path) -> Result:
     """Write a commented starting brief, and beside it the schema by which editors complete it.
 
-    Never writes over a brief that is there.
+    It is in Markdown or in YAML, by the ending of its name. Never writes over a brief that
+    is there.
     """
     if path.exists():
         return Result(code=EXIT_FAILED, failure=f"{path} is already there. Choose another name")
-    starter = Path(__file__).with_name("starter.yaml").read_text(encoding="utf-8")
+    kind = "starter.md" if path.suffix.lower() in MARKDOWN else "starter.yaml"
+    starter = Path(__file__).with_name(kind).read_text(encoding="utf-8")
     brief = starter.replace("{title}", json.dumps(title, ensure_ascii=False))
     try:
         write_whole(path.with_name(SCHEMA), schema().encode())

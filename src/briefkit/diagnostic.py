@@ -48,6 +48,11 @@ class TextFile:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
+    def where(self, offset: int) -> str:
+        """Where an offset stands, as a finding says it: ``name:line:column``."""
+        line, column = self.position(offset)
+        return f"{self.name}:{line}:{column}"
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its ending."""
         start = self.line_starts[number - 1]

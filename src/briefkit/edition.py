@@ -126,11 +126,19 @@ class Edition:
         return value.text if isinstance(value, Footnote) else str(value)
 
     @cached_property
+    def citing(self) -> Mapping[str, frozenset[Path]]:
+        """The texts that cite each source, by its key, known or not."""
+        found: dict[str, set[Path]] = {}
+        for path, blocks in self.texts.items():
+            for group in prose.citation_groups(blocks):
+                for citation in citations(group.source):
+                    found.setdefault(citation.key, set()).add(path)
+        return {key: frozenset(paths) for key, paths in found.items()}
+
+    @cached_property
     def cited_sources(self) -> Mapping[str, Source]:
         """The sources that any text cites, by key."""
-        groups = (g for blocks in self.texts.values() for g in prose.citation_groups(blocks))
-        keys = {citation.key for group in groups for citation in citations(group.source)}
-        return {key: each for key, each in self.brief.sources.items() if key in keys}
+        return {key: each for key, each in self.brief.sources.items() if key in self.citing}
 
     @cached_property
     def source_fields(self) -> Mapping[Path, str]:
@@ -205,8 +213,17 @@ class Edition:
     @cached_property
     def summary(self) -> str:
         """The abstract, or else the key points, as plain words on one line."""
-        points = (prose.plain_text(point.blocks) for point in self.key_points)
-        return " ".join((prose.plain_text(self.abstract) or " ".join(points)).split())
+        points = (self.words(point.blocks) for point in self.key_points)
+        return " ".join((self.words(self.abstract) or " ".join(points)).split())
+
+    def words(self, blocks: Blocks) -> str:
+        """Running text as plain words, links to notes as “note 3”."""
+        return prose.plain_text(blocks, self._note_named)
+
+    def _note_named(self, label: str) -> str:
+        number = self.numbers.get(label)
+        named = self.wording.note_link.replace("{number}", str(number))
+        return named if number else f"[](#{label})"
 
     @cached_property
     def characters(self) -> frozenset[str]:

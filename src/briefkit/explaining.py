@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from briefkit import prose
 from briefkit.edition import Edition, Note
 from briefkit.positions import Placed
 
@@ -24,7 +23,7 @@ def explain(edition: Edition, note: str | None = None) -> str:
 
 
 def _lines(edition: Edition, note: Note) -> Iterator[str]:
-    words = " ".join(prose.plain_text(edition.printed_notes[note.number - 1].blocks).split())
+    words = " ".join(edition.words(edition.printed_notes[note.number - 1].blocks).split())
     yield f"{note.number}  {note.label}"
     yield textwrap.fill(
         words,

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from briefkit.checks import RULES, name_of
+from briefkit.checks import RULES, name_of, unknown
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
 from briefkit.validation import Path
 from briefkit.yamltext import find
 
-# What loading may report besides the rules, and what can therefore be told from a slip.
+# With such a fault the brief can't be printed; nothing may hide it.
 BLOCKING = frozenset(name_of(rule) for rule in RULES if rule.BLOCKS)
-KNOWN = tuple(name_of(rule) for rule in RULES)
 
 
 @dataclass(frozen=True)
 class _Ignore:
-    """A rule not to heed, the path where that is said, and what it is about."""
+    """A rule not to heed, the path where that is said, and what it is about.
+
+    ``words`` must stand, at least in part, where the finding is; ``within`` are the
+    places in one of which it must be. Without either, the whole brief is meant.
+    """
 
     path: Path
     rule: str
     words: str | None = None
-    within: Place | None = None
+    within: tuple[Place, ...] = ()
 
     def silences(self, found: Diagnostic) -> bool:
         if found.rule != self.rule:
             return False
-        place, within = found.place, self.within
-        if within is not None:
-            inside = within.start <= place.start and place.end <= within.end
-            return place.file is within.file and inside
-        said = place.file.text[place.start : place.end]
-        return self.words is None or self.words in said or (bool(said) and said in self.words)
+        if self.within:
+            return any(_holds(place, found.place) for place in self.within)
+        return self.words is None or _stands_at(self.words, found.place)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    return outer.file is inner.file and inside
+
+
+def _stands_at(words: str, place: Place) -> bool:
+    """Whether words overlap a place; lines may be broken otherwise than in the words."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    end = max(place.end, place.start + 1)
+    return any(
+        found.start() < end and place.start < found.end()
+        for found in re.finditer(pattern, place.file.text)
+    )
 
 
 def heeded(
@@ -44,7 +59,7 @@ def heeded(
     """The findings that nothing says to ignore, and the ignores that are themselves wrong."""
     dropped = frozenset(edition.style.file.checks.ignore) - BLOCKING
     left = [each for each in found if each.rule not in dropped]
-    for ignore in _ignores(loaded):
+    for ignore in _ignores(loaded, edition):
         fault = _fault(ignore.rule)
         kept = left if fault else [each for each in left if not ignore.silences(each)]
         if fault or len(kept) == len(left):
@@ -57,26 +72,32 @@ def heeded(
     yield from left
 
 
-def _ignores(loaded: Loaded) -> Iterator[_Ignore]:
+def _ignores(loaded: Loaded, edition: Edition) -> Iterator[_Ignore]:
     """All that the notes and the brief say to ignore, the narrowest first."""
     for label, note in loaded.brief.footnotes.items():
         path: Path = ("footnotes", label)
-        node = find(loaded.root, path)
-        key = loaded.place(path)
-        if node is not None:
-            within = Place(key.file, key.start, node.place.end)
-            for rule in note.ignore:
-                yield _Ignore((*path, "ignore", rule), rule, within=within)
+        within = tuple(_whole(loaded, each) for each in (path, *_own_sources(edition, path)))
+        for rule in note.ignore:
+            yield _Ignore((*path, "ignore", rule), rule, within=within)
     for index, each in enumerate(loaded.brief.checks.ignore):
         yield _Ignore(("checks", "ignore", index), each.rule, each.words)
+
+
+def _own_sources(edition: Edition, note: Path) -> Iterator[Path]:
+    """The sources that only this note cites: of any other, the brief itself must speak."""
+    for key in edition.cited_sources:
+        if edition.citing[key] == {note}:
+            yield "sources", key
+
+
+def _whole(loaded: Loaded, path: Path) -> Place:
+    """Where an entry stands, its name and all that belongs to it."""
+    name, node = loaded.place(path), find(loaded.root, path)
+    return Place(name.file, name.start, node.place.end if node else name.end)
 
 
 def _fault(rule: str) -> str | None:
     """What is wrong with ignoring a rule of this name, if anything is."""
     if rule in BLOCKING:
         return f"“{rule}” can't be ignored: the brief can't be printed with such a fault"
-    if rule in KNOWN:
-        return None
-    close = get_close_matches(rule, KNOWN, n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else "“briefkit rule” lists them"
-    return f"There is no rule “{rule}”. {hint}"
+    return unknown(rule)

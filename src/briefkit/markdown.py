@@ -18,12 +18,13 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
 
+from briefkit.citation import citations
+
 Rule = Callable[[Any, bool], bool]
 Finder = Callable[[str, int, int], re.Match[str] | None]
 
 FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 BRACKETS = re.compile(r"\[([^\[\]]*)\](?!\()")
-CITED = re.compile(r"(?<![^\s;,(-])@[\w{]")
 SCHEME = re.compile(r"(?<![a-z0-9])https?\Z", re.IGNORECASE)
 URL = re.compile(
     r"https?://(?=[^\W_]|\[[0-9a-f:])"
@@ -93,7 +94,7 @@ def _place(tokens: list[Token], start: int, end: int) -> None:
 def citation(text: str, start: int, end: int) -> re.Match[str] | None:
     """A group of citations that begins at an offset: brackets with ``@key`` in them."""
     match = BRACKETS.match(text, start, end)
-    return match if match and CITED.search(match[1]) else None
+    return match if match and citations(match[1]) else None
 
 
 def _bracket(find: Finder, kind: str) -> Rule:
@@ -148,7 +149,7 @@ def _url(state: StateInline, silent: bool) -> bool:
     match = URL.match(state.src, start, state.posMax)
     if not match:
         return False
-    url = _trimmed(match[0])
+    url = trimmed(match[0])
     if not silent:
         state.pending = state.pending[: -len(scheme[0])]
         state.pos = start
@@ -161,7 +162,7 @@ def _url(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _trimmed(url: str) -> str:
+def trimmed(url: str) -> str:
     """A URL without what belongs to the sentence around it."""
     unopened = {")": url.count(")") - url.count("("), "]": url.count("]") - url.count("[")}
     end = len(url)

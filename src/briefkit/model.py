@@ -166,7 +166,7 @@ class Footnote(Record):
     text: str = ""
     """The text of the note. Markdown, with [@key] to cite a source."""
     ignore: dict[str, FilledText] = {}
-    """Rules that say nothing of this note, each with the reason why."""
+    """Rules not kept by this note, or by a source that only it cites, each with the reason."""
 
 
 class Ignore(Record):
@@ -175,7 +175,7 @@ class Ignore(Record):
     rule: FilledText
     """The name of the rule, such as year-only."""
     words: FilledText | None = None
-    """Words at the place that is meant; without them, the whole brief is."""
+    """Words at the place that is meant, as the file has them; without, the whole brief is."""
     reason: FilledText
     """Why it is right as it is."""
 

@@ -2,53 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-from briefkit import prose
-from briefkit.diagnostic import Edit, Problem
+from briefkit.diagnostic import Problem
 from briefkit.edition import Edition, Path
-from briefkit.proseflow import CITATION, REFERENCE, VERBATIM, Flow, flow, flows
+from briefkit.notewords import EMPTY
+from briefkit.proseflow import VERBATIM
+from briefkit.writtenlines import WrittenLine
 
-MARKS = REFERENCE + CITATION
 SUMMARY = ("abstract", "key_points")
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph, a table's cell or a line, under the path of its field.
-
-    In ``text`` code and bare addresses are masked, and references are single marks.
-    """
-
-    path: Path
-    flow: Flow
-
-    @property
-    def text(self) -> str:
-        """The words as they are read."""
-        return self.flow.text
-
-    def problem(
-        self, message: str, start: int, end: int, replacement: str | None = None
-    ) -> Problem:
-        """A finding about characters of the text; a replacement mends it."""
-        first, last = self.flow.source(start), self.flow.source_end(end - 1)
-        edits = () if replacement is None else (Edit(first, last, replacement),)
-        return Problem(self.path, message, first, last, edits)
-
-
-def running(edition: Edition, *parts: str) -> Iterator[Passage]:
+def running(edition: Edition, *parts: str) -> Iterator[WrittenLine]:
     """The running text in the named parts of the brief (all, where none is named)."""
-    for path, blocks in edition.texts.items():
-        if not parts or path[0] in parts:
-            yield from (Passage(path, each) for each in flows(blocks))
+    for line in edition.written_lines:
+        if line.path in edition.texts and (not parts or line.path[0] in parts):
+            yield line
 
 
-def lines(edition: Edition) -> Iterator[Passage]:
+def lines(edition: Edition) -> Iterator[WrittenLine]:
     """Title, subtitle and headings."""
-    for path, line in edition.lines.items():
-        yield Passage(path, flow(prose.parse_inline(line)))
+    return (line for line in edition.written_lines if line.path in edition.lines)
 
 
 def fields(edition: Edition) -> Iterator[tuple[Path, str]]:
@@ -63,6 +38,22 @@ def fields(edition: Edition) -> Iterator[tuple[Path, str]]:
     for path, text in edition.source_fields.items():
         if path[-1] in ("title", "container-title", "publisher", "family", "given", "literal"):
             yield path, text
+
+
+def everywhere(
+    edition: Edition, find: Callable[[str], Iterable[re.Match[str]]], message: str
+) -> Iterator[Problem]:
+    """A problem for all that is found in any words of the brief; ``{}`` quotes them.
+
+    Notes that are empty but for a placeholder are left out: another rule is theirs.
+    """
+    for line in (*lines(edition), *running(edition)):
+        if not (line.in_note and EMPTY.fullmatch(line.text)):
+            for found in find(line.text):
+                yield line.problem(*found.span(), message.format(found[0]))
+    for path, text in fields(edition):
+        for found in find(text):
+            yield Problem(path, message.format(found[0]), found.start(), found.end())
 
 
 def all_words(edition: Edition) -> str:

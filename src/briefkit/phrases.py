@@ -8,6 +8,8 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>&{}~|^]|:(?=//)")
 # Rich text as CSL-JSON has it: what has a form in Markdown, and what is left out.
 RICH = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>")
 EMPHASIS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**"}
+# What an author may not begin in the words around a citation; an escape stays one.
+UNWANTED = re.compile(r"(?P<escape>\\[!-/:-@\[-`{-~])|[\\`<>]|&(?=#?\w+;)|:(?=//)")
 ENDS = "?!.…"
 MARKUP = "*_"
 OPENING = "“‘«‹„‚"
@@ -21,6 +23,14 @@ def escaped(text: str) -> str:
     tags = [EMPHASIS.get(tag, "") for tag in RICH.findall(text)]
     words = [SPECIAL.sub(r"\\\g<0>", part) for part in parts]
     return "".join(part for pair in zip(words, [*tags, ""], strict=True) for part in pair)
+
+
+def emphasised(text: str) -> str:
+    """An author's words around a citation as Markdown in which only emphasis is markup.
+
+    A link or a character in disguise there would be one that no rule has seen.
+    """
+    return UNWANTED.sub(lambda found: found["escape"] or f"\\{found[0]}", text)
 
 
 def then(text: str, mark: str, inside: bool) -> str:

@@ -22,7 +22,6 @@ class Placed:
     """
 
     citation: Citation
-    note: int
     position: Position
     first_note: int
     previous_note: int | None
@@ -47,7 +46,6 @@ def place(notes: Sequence[Sequence[Citation]]) -> tuple[tuple[Placed, ...], ...]
             here.append(
                 Placed(
                     citation,
-                    number,
                     _position(citation, preceding, key in first),
                     first.setdefault(key, number),
                     last.get(key),

@@ -30,6 +30,8 @@ from briefkit.prosetree import (
 
 # What stands for a node that has no words of its own (Unicode noncharacters).
 REFERENCE, CITATION, VERBATIM = "\ufdd0", "\ufdd1", "\ufdd2"
+# What the mark of a note is in print, as it stands in a pattern's brackets.
+MARKS = REFERENCE + CITATION
 
 Leaf = Text | Code | Link | LineBreak | FootnoteReference | CitationGroup
 

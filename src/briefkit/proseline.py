@@ -65,28 +65,28 @@ def _span(opening: Token, children: Inlines, places: Places) -> Inlines:
     url = str(opening.attrGet("href") or "")
     if not children and url.startswith("#"):
         return (NoteLink(url[1:], *_range(opening, places)),)
-    # A reference is a link itself, and links do not nest: it follows this one.
-    words, references = _parted(children)
+    # A mark of a note is a link itself, and links do not nest: it follows this one.
+    words, marks = _parted(children)
     link = Link(url, words, *_range(opening, places))
-    return (link, *references)
+    return (link, *marks)
 
 
 def _parted(nodes: Inlines) -> tuple[Inlines, Inlines]:
-    """Nodes without the footnote references in them, and these."""
+    """Nodes without the footnote references and citations in them, and these."""
     words: list[Inline] = []
-    references: list[Inline] = []
+    marks: list[Inline] = []
     for node in nodes:
-        if isinstance(node, FootnoteReference):
-            references.append(node)
+        if isinstance(node, FootnoteReference | CitationGroup):
+            marks.append(node)
         elif isinstance(node, Emphasis | Strong):
             inner, found = _parted(node.children)
             words.append(type(node)(inner))
-            references += found
+            marks += found
         elif isinstance(node, Text) and words and isinstance(words[-1], Text):
             words[-1] = _pair(words[-1], node)
         else:
             words.append(node)
-    return tuple(words), tuple(references)
+    return tuple(words), tuple(marks)
 
 
 def _pair(first: Text, second: Text) -> Text:

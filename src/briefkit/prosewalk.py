@@ -19,6 +19,7 @@ from briefkit.prosetree import (
     LineBreak,
     Link,
     ListBlock,
+    NoteLink,
     Paragraph,
     Strong,
     Table,
@@ -59,19 +60,24 @@ def links(nodes: Blocks | Inlines) -> Iterator[Link]:
     return (node for node in walk(nodes) if isinstance(node, Link))
 
 
-def plain_text(nodes: Block | Inline | Blocks | Inlines) -> str:
+def plain_text(
+    nodes: Block | Inline | Blocks | Inlines, named: Callable[[str], str] = lambda _: ""
+) -> str:
     """The words a reader sees, blocks on lines of their own.
 
     References, citations and what is unsupported give none; a line break is a space.
+    ``named`` gives the words of a link to a note, by its label.
     """
     if isinstance(nodes, tuple):
-        parts = [plain_text(node) for node in nodes]
+        parts = [plain_text(node, named) for node in nodes]
         return "\n".join(filter(None, parts)) if _of_blocks(nodes) else "".join(parts)
     if isinstance(nodes, Text | Code | CodeBlock):
         return nodes.text
     if isinstance(nodes, LineBreak):
         return " "
-    return "\n".join(filter(None, map(plain_text, _children(nodes))))
+    if isinstance(nodes, NoteLink):
+        return named(nodes.label)
+    return "\n".join(filter(None, (plain_text(each, named) for each in _children(nodes))))
 
 
 def _of_blocks(nodes: Blocks | Inlines) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 DOUBLE, SINGLE = '“”„«»"', "‘’‚‹›'"
-# What closes each opening mark; languages as in CLDR's and the EU style guide's tables.
+# What closes each opening mark, and in which languages.
 USUAL = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›"}
 GERMAN = {"„": "“", "»": "«", "«": "»", "“": "”", "‚": "‘", "›": "‹", "‹": "›", "‘": "’"}
 NORDIC = {"”": "”", "»": "»", "«": "»", "“": "”", "’": "’", "‘": "’"}

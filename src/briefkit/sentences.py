@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 
-MARKS = f"[{REFERENCE}{CITATION}]"
 # A stop, what closes with it, and the references that belong to it.
-END = re.compile(rf"[.!?…][\"”’)\]]*(?:\s?{MARKS})*\s+(?=[^\sa-z])")
+END = re.compile(rf"[.!?…][\"”’)\]]*(?:\s?[{MARKS}])*\s+(?=[^\sa-z])")
 SHORTENED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sen|Rep|Gov|St|Jr|Sr|vs|etc|cf|ca|al"
     r"|[Nn]o|[Nn]os|[Pp]|[Pp]p|[Vv]ol|[Aa]rt|[Ff]ig|[Ee]d|[Ee]ds|Corp|Inc|Ltd|Co|Dept|Univ"
@@ -29,7 +28,7 @@ class Sentence:
     @property
     def has_reference(self) -> bool:
         """Whether a note or a citation stands in it."""
-        return re.search(MARKS, self.text) is not None
+        return re.search(f"[{MARKS}]", self.text) is not None
 
 
 def sentences(text: str) -> Iterator[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -40,14 +41,12 @@ def tally(loaded: Loaded, edition: Edition, found: Iterable[Diagnostic]) -> Tall
     A finding belongs to a note when it stands in its text or label, at a reference to it,
     or in a source that it cites.
     """
-    places = [each.place for each in found]
+    places = sorted((each.place for each in found), key=_begin)
     marks = _marks(loaded, edition)
     unused = [label for label in edition.brief.footnotes if label not in edition.numbers]
     notes = [tuple(_parts(loaded, note, marks)) for note in edition.notes]
     notes += [(_whole(loaded, ("footnotes", label)),) for label in unused]
-    flagged = (
-        any(_within(place, part) for place in places for part in parts) for parts in notes
-    )
+    flagged = (any(_holds_one(part, places) for part in parts) for parts in notes)
     return Tally(len(notes), sum(flagged))
 
 
@@ -79,5 +78,12 @@ def _whole(loaded: Loaded, path: tuple[str | int, ...]) -> Place:
     return Place(key.file, key.start, max(key.end, node.place.end if node else key.end))
 
 
-def _within(place: Place, part: Place) -> bool:
-    return place.file is part.file and part.start <= place.start and place.end <= part.end
+def _begin(place: Place) -> int:
+    return place.start
+
+
+def _holds_one(part: Place, places: list[Place]) -> bool:
+    """Whether one of the places, which are in order, stands in a part."""
+    first = bisect_left(places, part.start, key=_begin)
+    last = bisect_right(places, part.end, key=_begin)
+    return any(each.file is part.file and each.end <= part.end for each in places[first:last])

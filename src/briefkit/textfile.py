@@ -8,6 +8,8 @@ from pathlib import Path
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 
 MAX_BYTES = 2_000_000
+# What word processors write; the reader of Word files says which of these it can't read.
+WORD_ENDINGS = frozenset((".docx", ".docm", ".doc", ".rtf", ".odt"))
 SAVE = "Save it as UTF-8: most editors ask for the “encoding” under “Save as”"
 
 
@@ -28,6 +30,16 @@ def read_text_file(path: Path, name: str | None = None, limit: int = MAX_BYTES) 
         return TextFile(empty.name, data.decode())
     except UnicodeDecodeError as failure:
         raise _wrong_byte(empty.name, data, failure.start) from None
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is to be read as a Word draft, by its ending."""
+    return path.suffix.lower() in WORD_ENDINGS
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Read a file of at most ``limit`` bytes. Raises `Unreadable` when that can't be done."""
+    return _read(path, TextFile(str(path), ""), limit)
 
 
 def _read(path: Path, empty: TextFile, limit: int) -> bytes:

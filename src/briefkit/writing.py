@@ -13,8 +13,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file by way of a temporary one beside it, so that no half of it is ever seen.
 
     Makes the folder where it is missing; a file that is there keeps who may read and write
-    it. Raises `OSError` as the system gives it,
-    leaving what stood there before.
+    it. Raises `OSError` as the system gives it, leaving what stood there before.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

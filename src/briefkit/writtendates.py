@@ -1,7 +1,8 @@
-"""Days as English text writes them: `11 Nov 2024`, `November 11, 2024`."""
+"""Days as English text writes them: `11 Nov 2024`, `November 11, 2024`; and `2024-11-11`."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,41 @@ FORMS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     ("day first", re.compile(rf"(?<![\w/.-]){DAY_FIRST}(?![\w-])")),
     ("month first", re.compile(rf"(?<![\w/.-]){MONTH_FIRST}(?![\w-])")),
 )
+# A full date in any form, be it a day of the calendar or not.
+NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = re.compile(
+    rf"\b{NUMBER}{SPACE}(?:{MONTH}),?{SPACE}\d{{4}}\b"
+    rf"|\b(?:{MONTH}){SPACE}{NUMBER},?{SPACE}\d{{4}}\b"
+    r"|\b\d{4}-\d\d-\d\d\b"
+)
+
+
+@dataclass(frozen=True)
+class FullDate:
+    """A day of the calendar as a text gives it, from ``start`` on."""
+
+    start: int
+    written: str
+    day: datetime.date
+
+    @property
+    def end(self) -> int:
+        """Where in the text it ends."""
+        return self.start + len(self.written)
+
+
+def dates(text: str) -> Iterator[FullDate]:
+    """The full dates of a text that are days of the calendar, in order."""
+    for found in DATE.finditer(text):
+        month = re.search(MONTH, found[0])
+        numbers = [int(number) for number in re.findall(r"\d+", found[0])]
+        if month:
+            numbers = [numbers[1], NUMBERS[month[0][:3]] + 1, numbers[0]]
+        try:
+            day = datetime.date(*numbers)
+        except ValueError:
+            continue
+        yield FullDate(found.start(), found[0], day)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from briefkit.diagnostic import Edit, Problem
 from briefkit.prose import Blocks, Emphasis, Link, Text, walk
-from briefkit.proseflow import CITATION, REFERENCE, VERBATIM, Flow, flows
+from briefkit.proseflow import MARKS, VERBATIM, Flow, flows
 from briefkit.quotations import Reading, read
 
 # What stands for references, code and addresses has no place in a message.
-STAND_INS = re.compile(f"[{REFERENCE}{CITATION}{VERBATIM}]+")
+STAND_INS = re.compile(f"[{MARKS}{VERBATIM}]+")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,16 @@ class WrittenLine:
             return True
         leaf = self.flow.leaf(index)[1]
         return isinstance(leaf, Text) and leaf.start in self.set_off
+
+    def escaped(self, start: int, end: int) -> bool:
+        """Whether a backslash takes its meaning from a character of a range."""
+        return any(map(self._escaped, range(start, end)))
+
+    def _escaped(self, index: int) -> bool:
+        """Whether there is a backslash before a character that is not itself a character."""
+        before = self.flow.source(index) - 1
+        printed = index > 0 and self.flow.source(index - 1) == before
+        return before >= 0 and self.source[before] == "\\" and not printed
 
     def word(self, index: int) -> str:
         """The word at an index as a message quotes it; the next one, too, after a lone mark."""

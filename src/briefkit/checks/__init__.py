@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from types import ModuleType
 
 from briefkit.checks import (
@@ -144,6 +145,18 @@ RULES: tuple[ModuleType, ...] = (
 def name_of(rule: ModuleType) -> str:
     """A rule's name as users write it, such as ``undefined-footnote``."""
     return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+NAMES = tuple(map(name_of, RULES))
+
+
+def unknown(name: str) -> str | None:
+    """What is wrong with the name of a rule, if it is none: the nearest is asked after."""
+    if name in NAMES:
+        return None
+    close = get_close_matches(name, NAMES, n=1)
+    hint = f"Did you mean “{close[0]}”?" if close else "“briefkit rule” lists them"
+    return f"There is no rule “{name}”. {hint}"
 
 
 def summary(rule: ModuleType) -> str:

@@ -25,13 +25,12 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
 
-MARK = f"[{REFERENCE}{CITATION}]"
-ADJACENT = re.compile(rf"{MARK}(?:[,;]?[ \u00a0]?{MARK})+")
+ADJACENT = re.compile(rf"[{MARKS}](?:[,;]?[ \u00a0]?[{MARKS}])+")
 
 
 def check(edition: Edition) -> Iterator[Problem]:

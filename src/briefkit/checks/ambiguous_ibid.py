@@ -30,17 +30,16 @@ Passing:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.notewords import IBIDEM
 from briefkit.proseflow import flows
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
-IBID = re.compile(r"\b[Ii]bid(?:em\b|\.|\b)")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -48,7 +47,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for before, note in pairwise(edition.notes):
         several = len({placed.citation.key for placed in before.placed})
         for line in flows(note.blocks):
-            found = IBID.search(line.text)
+            found = IBIDEM.search(line.text)
             if found and several > 1:
                 message = (
                     f"Ibid. follows note {before.number}, which cites {several} sources. "

@@ -33,19 +33,20 @@ from collections.abc import Iterator
 from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.notewords import CITED_IN
 from briefkit.prose import CitationGroup
 from briefkit.proseflow import CITATION, flows
 
 SEVERITY = Severity.INFO
 BLOCKS = False
-CITED_IN = re.compile(rf"{CITATION},?\s*(?:cited|quoted) in\b")
+SECONDARY = re.compile(rf"{CITATION},?\s*{CITED_IN}")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each citation followed by "cited in" whose source has a URL or a DOI."""
     for note in edition.notes:
         for line in flows(note.blocks):
-            for found in CITED_IN.finditer(line.text):
+            for found in SECONDARY.finditer(line.text):
                 group = line.leaf(found.start())[1]
                 if isinstance(group, CitationGroup):
                     cited = citations(group.source)

@@ -26,9 +26,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import NoteDate, dates
-from briefkit.passages import Passage, running
+from briefkit.passages import running
 from briefkit.prose import Link
+from briefkit.writtendates import FullDate, dates
+from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -50,7 +51,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 before = index + len(leaf.url)
 
 
-def _compared(passage: Passage, url: str, start: int, end: int) -> Iterator[Problem]:
+def _compared(passage: WrittenLine, url: str, start: int, end: int) -> Iterator[Problem]:
     inside = _day(url)
     text = passage.text[:end]
     given = [each for each in dates(text) if each.start >= start and not _seen(text, each)]
@@ -60,10 +61,10 @@ def _compared(passage: Passage, url: str, start: int, end: int) -> Iterator[Prob
             f"The note says “{given[0].written}”, the address after it {inside.isoformat()}. "
             "Check which is right"
         )
-        yield passage.problem(message, given[0].start, given[0].end)
+        yield passage.problem(given[0].start, given[0].end, message)
 
 
-def _seen(text: str, date: NoteDate) -> bool:
+def _seen(text: str, date: FullDate) -> bool:
     return SEEN.search(text[: date.start]) is not None
 
 

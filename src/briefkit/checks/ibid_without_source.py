@@ -25,7 +25,6 @@ from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
 from briefkit.notewords import EMPTY, IBID
-from briefkit.passages import Passage
 from briefkit.proseflow import flows
 
 SEVERITY = Severity.ERROR
@@ -44,7 +43,8 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"“{found[0]}” stands for the work in the note before, which {reason}. "
                 "Name the work itself"
             )
-            yield Passage(note.path, first).problem(message, found.start(), found.end())
+            start, end = first.source(found.start()), first.source_end(found.end() - 1)
+            yield Problem(note.path, message, start, end)
         before = note
 
 

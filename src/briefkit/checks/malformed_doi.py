@@ -43,7 +43,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage in running(edition):
         for found in TYPED.finditer(passage.text):
             message = f"“{found[0]}” does not lead to the source. Write {HOME} before the DOI"
-            yield passage.problem(message, found.start(), found.end(), HOME)
+            span = found.span()
+            yield passage.problem(*span, message, passage.replace(*span, HOME))
     for address in addresses(edition):
         if form := OF_DOI.match(address.url):
             yield from _in_address(address, form)

@@ -49,19 +49,18 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"“{found[0]}” is no complete address. Write it with {secure} "
                 "and no space, so that readers can follow it"
             )
-            begin, end = found.start(), found.start("rest")
-            if begin < end:
-                whole = passage.problem(message, begin, found.end())
-                mend = passage.problem(message, begin, end, secure)
-            else:
-                first = passage.text[begin]
-                whole = passage.problem(message, begin, found.end())
-                mend = passage.problem(message, begin, begin + 1, secure + first)
-            yield Problem(whole.path, message, whole.start, whole.end, mend.edits)
+            begin, rest = found.start(), found.start("rest")
+            # Where nothing is to be taken away, the first letter makes the edit's range.
+            end = max(rest, begin + 1)
+            edits = passage.replace(begin, end, secure + passage.text[rest:end])
+            yield passage.problem(*found.span(), message, edits)
         for found in SEMICOLON.finditer(passage.text):
             at = found.start()
             message = "A “;” is glued to the end of this address. Put a space between them"
-            yield replace(passage.problem(message, at, at + 1, " ;"), severity=Severity.WARNING)
+            edits = passage.replace(at, at + 1, " ;")
+            yield replace(
+                passage.problem(at, at + 1, message, edits), severity=Severity.WARNING
+            )
     for address in addresses(edition):
         if address.url.lower().startswith(("http://", "https://")):
             yield from _in_target(address)

@@ -14,12 +14,17 @@ Passing:
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from briefkit import prose
+from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Path
 from briefkit.fonts import covered
+
+Stretch = tuple[str, Callable[[int], int]]
+"""Words, and the function that gives the place in the field's text of each of them."""
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
@@ -39,14 +44,20 @@ PRINTED = frozenset(
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield the first place in each field of every character without a glyph."""
-    for path, spots in _spots(edition):
+    known = cache(lambda families: _covered(edition, families))
+    for path, stretches in _fields(edition):
         seen: set[str] = set()
-        known = _known(edition, path)
-        for character, start in spots:
-            missing = ord(character) not in known and character not in seen
-            if missing and unicodedata.category(character) not in WITHOUT_GLYPH:
-                seen.add(character)
+        glyphs = known(_families(edition, path))
+        for text, place in stretches:
+            missing = {each for each in set(text) - seen if _is_missing(each, glyphs)}
+            for character in sorted(missing, key=text.index):
+                start = place(text.index(character))
                 yield Problem(path, _message(character), start, start + 1)
+            seen |= missing
+
+
+def _is_missing(character: str, glyphs: frozenset[int]) -> bool:
+    return ord(character) not in glyphs and unicodedata.category(character) not in WITHOUT_GLYPH
 
 
 def _message(character: str) -> str:
@@ -57,11 +68,11 @@ def _message(character: str) -> str:
     )
 
 
-def _spots(edition: Edition) -> Iterator[tuple[Path, Iterator[tuple[str, int]]]]:
-    """Each field with its characters and where they stand in its text."""
+def _fields(edition: Edition) -> Iterator[tuple[Path, Iterator[Stretch]]]:
+    """Each field with the stretches of its text."""
     brief = edition.brief
     for path, blocks in edition.texts.items():
-        yield path, _characters(blocks)
+        yield path, _stretches(blocks)
     plain: dict[Path, str | None] = dict(edition.lines)
     plain |= {("keywords", index): word for index, word in enumerate(brief.keywords)}
     for name in ("name", "number"):
@@ -72,23 +83,40 @@ def _spots(edition: Edition) -> Iterator[tuple[Path, Iterator[tuple[str, int]]]]
     plain |= {path: text for path, text in edition.source_fields.items() if path[2] in PRINTED}
     for path, text in plain.items():
         if text:
-            yield path, ((character, index) for index, character in enumerate(text))
+            yield path, iter(((text, int),))
 
 
-def _characters(blocks: prose.Blocks) -> Iterator[tuple[str, int]]:
+def _stretches(blocks: prose.Blocks) -> Iterator[Stretch]:
     for node in prose.walk(blocks):
         if isinstance(node, prose.Text):
-            for index, character in enumerate(node.text):
-                yield character, node.source_offset(index)
+            yield node.text, node.source_offset
         elif isinstance(node, prose.Code):
-            yield from ((character, node.start) for character in node.text)
+            yield node.text, partial(_anywhere, node.start)
+        elif isinstance(node, prose.CitationGroup):
+            yield _words_around(node), node.source_offset
 
 
-def _known(edition: Edition, path: Path) -> frozenset[int]:
+def _anywhere(start: int, _: int) -> int:
+    """The place of all that stands in code, whose characters keep none of their own."""
+    return start
+
+
+def _words_around(group: prose.CitationGroup) -> str:
+    """A group as it is written, with spaces for its keys, which are not printed."""
+    words = list(group.source)
+    for each in citations(group.source):
+        words[each.start : each.end] = " " * (each.end - each.start)
+    return "".join(words)
+
+
+def _families(edition: Edition, path: Path) -> tuple[str, ...]:
+    """The fonts that set a field."""
     fonts = edition.style.tokens.font
-    families = {"title": fonts.title, "subtitle": fonts.title, "sections": fonts.text}.get(
-        str(path[0]), fonts.label
-    )
     if path[-1] == "heading":
-        families = fonts.heading
+        return tuple(fonts.heading)
+    named = {"title": fonts.title, "subtitle": fonts.title, "sections": fonts.text}
+    return tuple(named.get(str(path[0]), fonts.label))
+
+
+def _covered(edition: Edition, families: tuple[str, ...]) -> frozenset[int]:
     return frozenset().union(*map(covered, edition.style.fonts_of(families)))

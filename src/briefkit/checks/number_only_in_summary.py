@@ -45,4 +45,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                     "it. Make them agree"
                 )
                 end = figure.start + len(figure.written)
-                yield passage.problem(message, figure.start, end)
+                yield passage.problem(figure.start, end, message)

@@ -18,8 +18,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import EMPTY
-from briefkit.passages import fields, lines, running
+from briefkit.passages import everywhere
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
@@ -36,18 +35,12 @@ NUMBERED = re.compile(
     r"\b(?!Figure|Table|Note|Box|Chart|In|The|By|About|Some|Over)[A-Z]\w+[ \u00a0]\Z"
     r"|\bXY[ \u00a0,/]"
 )
+MESSAGE = "“{}” only holds a place. Replace it with the words themselves"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each placeholder in what readers see."""
-    for passage in (*lines(edition), *running(edition)):
-        if passage.path[0] == "footnotes" and EMPTY.fullmatch(passage.text):
-            continue
-        for found in _found(passage.text):
-            yield passage.problem(_message(found[0]), found.start(), found.end())
-    for path, text in fields(edition):
-        for found in _found(text):
-            yield Problem(path, _message(found[0]), found.start(), found.end())
+    return everywhere(edition, _found, MESSAGE)
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -55,7 +48,3 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     for found in LETTERS.finditer(text):
         if not NUMBERED.search(text[: found.start()]):
             yield found
-
-
-def _message(words: str) -> str:
-    return f"“{words}” only holds a place. Replace it with the words themselves"

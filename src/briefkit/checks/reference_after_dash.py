@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
@@ -34,8 +34,8 @@ MENDS = True
 
 # An en dash only with a space before it: without one it may be a range left open (1990–).
 MISPLACED = re.compile(
-    rf"(?<=[^\s—–{REFERENCE}{CITATION}])"
-    rf"(?P<dash> ?—| –)(?P<space> ?)(?P<marks>[{REFERENCE}{CITATION}]+)(?P<rest> ?)"
+    rf"(?<=[^\s—–{MARKS}])"
+    rf"(?P<dash> ?—| –)(?P<space> ?)(?P<marks>[{MARKS}]+)(?P<rest> ?)"
 )
 
 

@@ -2,7 +2,7 @@
 
 The note's number looks lost between the word and the stop, and falls inside quotation
 marks that it is no part of. In English it comes after the punctuation, but for the dash.
-Languages where the number may come first are left alone.
+Only briefs in English are looked at.
 
 Failing:
 
@@ -26,29 +26,25 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
 MENDS = True
 
-# Their manuals put the mark before the stop (French, Spanish), or let the sense decide
-# (German, Italian and their neighbours).
-MARK_FIRST = ("ca", "de", "es", "fr", "it", "pt")
-MARK = f"[{REFERENCE}{CITATION}]"
 # A closing quotation mark is one that no letter follows.
 PUNCTUATION = r"(?:[.,;:?!…)\]]|[”’“»«\"'](?!\w))+"
 # A comma between two references parts their numbers.
 MISPLACED = re.compile(
-    rf"(?<=[^\s{REFERENCE}{CITATION}])(?P<marks>[ \u00a0]*{MARK}+)(?P<stops>{PUNCTUATION})"
-    rf"(?P<more>[ \u00a0]?{MARK})?"
+    rf"(?<=[^\s{MARKS}])(?P<marks>[ \u00a0]*[{MARKS}]+)(?P<stops>{PUNCTUATION})"
+    rf"(?P<more>[ \u00a0]?[{MARKS}])?"
 )
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each reference in running text that punctuation follows."""
-    if edition.brief.language.split("-")[0].lower() in MARK_FIRST:
+    if edition.brief.language.split("-")[0].lower() != "en":
         return
     for passage in edition.written_lines:
         if not passage.in_note:

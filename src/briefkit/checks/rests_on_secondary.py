@@ -35,14 +35,14 @@ from briefkit import prose
 from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
+from briefkit.notewords import CITED_IN, IBIDEM
 from briefkit.prose import CitationGroup
 from briefkit.proseflow import CITATION, flows
 from briefkit.shortforms import short_form
 
 SEVERITY = Severity.INFO
 BLOCKS = False
-CITED_IN = re.compile(rf"\b(?:cited|quoted) in\s*{CITATION}")
-IBID = re.compile(r"[Ii]bid\b")
+SECONDARY = re.compile(rf"\b{CITED_IN}\s*{CITATION}")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -68,7 +68,7 @@ def _typed(edition: Edition) -> Iterator[Problem]:
         found = short_form(prose.plain_text(before.blocks))
         family = found["family"] if found else family
         words = prose.plain_text(note.blocks)
-        ibid = IBID.match(words)
+        ibid = IBIDEM.match(words)
         family = family if ibid or short_form(words) else ""
         if ibid and family and _behind_typed(edition, family, note.number):
             message = (
@@ -80,14 +80,14 @@ def _typed(edition: Edition) -> Iterator[Problem]:
 
 def _behind_typed(edition: Edition, family: str, number: int) -> bool:
     earlier = (prose.plain_text(note.blocks) for note in edition.notes[: number - 1])
-    pattern = rf"\b(?:cited|quoted) in {re.escape(family)}\b"
+    pattern = rf"\b{CITED_IN} {re.escape(family)}\b"
     return any(re.search(pattern, words) for words in earlier)
 
 
 def _behind(note: Note) -> Iterator[str]:
     """The keys of the sources that a note gives after "cited in"."""
     for line in flows(note.blocks):
-        for found in CITED_IN.finditer(line.text):
+        for found in SECONDARY.finditer(line.text):
             group = line.leaf(found.end() - 1)[1]
             if isinstance(group, CitationGroup):
                 yield from (citation.key for citation in citations(group.source))

@@ -30,12 +30,14 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.notewords import CITED_IN, QUOTED
 from briefkit.proseflow import CITATION, flows
+from briefkit.writtendates import MONTH
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
-CITED_IN = re.compile(
-    rf"(?P<before>{CITATION})?,?\s*(?P<words>(?:cited|quoted) in)\s*(?P<after>{CITATION})?"
+SECONDARY = re.compile(
+    rf"(?P<before>{CITATION})?,?\s*(?P<words>{CITED_IN})\s*(?P<after>{CITATION})?"
 )
 HALF = (
     "A work is cited in another here, but only one of them is a source. "
@@ -45,14 +47,13 @@ ONLY_YEAR = (
     "The work that this is cited in has only a year. Give its day or all it takes to find it, "
     "or cite both by key"
 )
-MONTHS = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\b"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each "cited in" with a source on one side only, and hint at those with none."""
     for note in edition.notes:
         for line in flows(note.blocks):
-            for found in CITED_IN.finditer(line.text):
+            for found in SECONDARY.finditer(line.text):
                 before, after = found["before"] or "", found["after"] or ""
                 start = line.source(found.start("words"))
                 end = line.source_end(found.end("words") - 1)
@@ -63,5 +64,10 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _year_alone(text: str) -> bool:
-    """Whether the only date in a text is a year."""
-    return bool(re.search(r"\b(?:19|20)\d\d\b", text)) and not re.search(MONTHS, text)
+    """Whether the only date of a titled piece is a year that no publisher or volume is with.
+
+    A book and a volume of a journal, which have their year in parentheses, need no day.
+    """
+    year = re.search(r"\b(?:19|20)\d\d\b(?!\))", text)
+    month = re.search(rf"\b(?:{MONTH})", text)
+    return year is not None and not month and QUOTED.search(text) is not None

@@ -45,4 +45,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"“{found[0]}” may point nowhere once the text is moved. Name the place, "
                 "or link to the note as [](#label)"
             )
-            yield passage.problem(message, found.start(), found.end())
+            yield passage.problem(*found.span(), message)

@@ -31,10 +31,11 @@ from briefkit import prose
 from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.passages import Passage, running
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.passages import running
+from briefkit.proseflow import MARKS
 from briefkit.prosetree import CitationGroup, FootnoteReference
 from briefkit.sentences import Sentence, sentences
+from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -66,14 +67,14 @@ def check(edition: Edition) -> Iterator[Problem]:
                 message = (
                     f"“{found[0]}” rest on a single source here. Say “one”, or add another"
                 )
-                yield passage.problem(message, start, start + len(found[0]))
+                yield passage.problem(start, start + len(found[0]), message)
 
 
-def _works(edition: Edition, passage: Passage, sentence: Sentence) -> set[str]:
+def _works(edition: Edition, passage: WrittenLine, sentence: Sentence) -> set[str]:
     """The sources behind a sentence; none where a note has words of its own."""
     works: set[str] = set()
     for index, mark in enumerate(sentence.text, sentence.start):
-        if mark not in (REFERENCE, CITATION):
+        if mark not in MARKS:
             continue
         _, leaf = passage.flow.leaf(index)
         if isinstance(leaf, CitationGroup):

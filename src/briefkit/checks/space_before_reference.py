@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import CITATION, REFERENCE
+from briefkit.proseflow import MARKS
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
@@ -32,14 +32,15 @@ MENDS = True
 
 # After "see" and its kin the reference is a word of the sentence; after a dash, the dash
 # is at fault.
-SPACED = re.compile(rf"(?<=[^\s—–])(?<!\s-)(?P<space>[ \u00a0]+)[{REFERENCE}{CITATION}]")
+SPACED = re.compile(rf"(?<=[^\s—–])(?<!\s-)(?P<space>[ \u00a0]+)[{MARKS}]")
 BEFORE_WORD = re.compile(r"\b(?:see|cf\.?|(?:foot|end)?notes?|and|or|by|in)$", re.IGNORECASE)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each space between words and the reference that belongs to them."""
-    # French printers set a narrow or a fixed space there.
-    spaces = " " if edition.brief.language.lower().startswith("fr") else " \u00a0"
+    # In another language than English a space that does not break may be meant.
+    english = edition.brief.language.split("-")[0].lower() == "en"
+    spaces = " \u00a0" if english else " "
     for passage in edition.written_lines:
         for found in () if passage.in_note else SPACED.finditer(passage.text):
             start, end = found.span("space")

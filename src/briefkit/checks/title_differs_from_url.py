@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.notewords import QUOTED
-from briefkit.passages import Passage, running
+from briefkit.passages import running
 from briefkit.prose import Link
+from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -45,7 +46,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 before = index + len(leaf.url)
 
 
-def _compared(passage: Passage, title: re.Match[str], url: str) -> Iterator[Problem]:
+def _compared(passage: WrittenLine, title: re.Match[str], url: str) -> Iterator[Problem]:
     path = re.sub(r"\A\w+://[^/]*|[?#].*", "", url).lower()
     slug = set(WORD.findall(path))
     words = {found[0].lower() for found in WORD.finditer(title[0])}
@@ -54,7 +55,7 @@ def _compared(passage: Passage, title: re.Match[str], url: str) -> Iterator[Prob
         close = next((s for s in sorted(slug - words) if slip(word, s)), None)
         if word not in slug and close:
             message = f"The title has “{found[0]}”, its address “{close}”. Check the spelling"
-            yield passage.problem(message, found.start(), found.end())
+            yield passage.problem(*found.span(), message)
 
 
 def slip(first: str, second: str) -> bool:

@@ -44,4 +44,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                     f"“{found[0]}” points to the wrong work as soon as a note is moved. "
                     "Cite the work by its key, as in [@key, p. 4]"
                 )
-                yield passage.problem(message, found.start(), found.end())
+                yield passage.problem(*found.span(), message)

@@ -45,5 +45,5 @@ def check(edition: Edition) -> Iterator[Problem]:
             word = found[0]
             if word not in seen and unknown(word) and not spelled_out(word, words):
                 message = f"“{word}” is never spelled out. Give its full form at its first use"
-                yield passage.problem(message, found.start(), found.end())
+                yield passage.problem(*found.span(), message)
             seen.add(word)

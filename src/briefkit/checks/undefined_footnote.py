@@ -1,7 +1,9 @@
 """A reference to a footnote that the brief does not have.
 
 The reader finds a number, or nothing, where evidence was promised. Most often the
-label is misspelt, or the note was deleted and its reference was not.
+label is misspelt, or the note was deleted and its reference was not. What begins as a
+reference and is none, such as `[^my note]`, would print as it stands. A backslash before
+it, as in `\\[^`, says that it is meant so.
 
 Failing:
 
@@ -18,6 +20,7 @@ Passing:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -28,10 +31,11 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
+BROKEN = re.compile(r"\[\^(?![^\[\]\s]+\])[^\s\]]*|\^\[(?![\^@])")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each reference whose label is no footnote's."""
+    """Yield each reference whose label is no footnote's, and each that is broken."""
     labels = edition.brief.footnotes
     for path, blocks in edition.texts.items():
         for reference in prose.references(blocks):
@@ -39,6 +43,14 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield Problem(
                     path, _message(reference.label, labels), reference.start, reference.end
                 )
+    for line in edition.written_lines:
+        for found in BROKEN.finditer(line.text):
+            if not line.escaped(*found.span()):
+                message = (
+                    f"“{found[0]}” would print as it stands. A reference is [^label], without "
+                    "spaces, and its note stands under “footnotes:”"
+                )
+                yield line.problem(*found.span(), message)
 
 
 def _message(label: str, labels: Iterable[str]) -> str:

@@ -1,7 +1,9 @@
 """A citation of a source that the brief does not have.
 
 The note would cite nothing. Most often the key is misspelt, or the source was taken out
-and its citation was not.
+and its citation was not. What begins as a citation and is none, such as `[@lim` without
+its bracket, would print as it stands. A backslash before it, as in `\\[@`, says that it is
+meant so.
 
 Failing:
 
@@ -22,6 +24,7 @@ Passing:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -33,10 +36,15 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
+# With words before it, a lone "@" may be a price: [5 @ 3 euros].
+BROKEN = re.compile(
+    r"\[(?:-?@(?![\w{])|[^\[\]@]*(?<![^\s;,(\[-])@(?=[\w{])"
+    r"(?!\w[^\[\]]*\]|\{[^{}\[\]]+\}[^\[\]]*\]))[^\s\]]*"
+)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each key that is no source's."""
+    """Yield each key that is no source's, and each citation that is broken."""
     known = edition.brief.sources
     for path, blocks in edition.texts.items():
         for group in prose.citation_groups(blocks):
@@ -47,6 +55,14 @@ def check(edition: Edition) -> Iterator[Problem]:
                     yield Problem(
                         path, _message(citation.key, {*known, *edition.library}), start, end
                     )
+    for line in edition.written_lines:
+        for found in BROKEN.finditer(line.text):
+            if not line.escaped(*found.span()):
+                message = (
+                    f"“{found[0]}” would print as it stands. A citation is [@key]; a key with "
+                    "other marks than letters, digits and hyphens stands in braces, [@{key}]"
+                )
+                yield line.problem(*found.span(), message)
 
 
 def _message(key: str, known: Iterable[str]) -> str:

@@ -52,7 +52,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         text = QUOTED.sub(lambda title: "”" * len(title[0]), passage.text)
         for found in AS_OUTLET.finditer(text):
             if wanting(found[0]):
-                yield passage.problem(_message(found[0]), found.start(), found.end())
+                yield passage.problem(*found.span(), _message(found[0]))
     for path, text in edition.source_fields.items():
         if path[-1] in NAMED_IN and re.fullmatch("[A-Z]{3,6}", text) and wanting(text):
             yield Problem(path, _message(text), 0, len(text))

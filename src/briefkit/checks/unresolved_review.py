@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import EMPTY, QUOTED
-from briefkit.passages import fields, lines, running
+from briefkit.notewords import QUOTED
+from briefkit.passages import everywhere
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
@@ -32,18 +32,12 @@ PLAIN = re.compile(r"\[(?:source|ref|date)\b[^?\]]*\]")
 # "TK 1980" is a flight, "TK Kim" a person, "TBC Bank" a firm.
 ALONE = r"(?<![\w./-])(?:TK(?:TK)*|TB[CD]|TODO)(?![\w/-]|[ \u00a0][A-Z\d])"
 REVIEW = re.compile(rf"{BRACKETED}|{ALONE}|\?{{2,}}")
+MESSAGE = "“{}” is a question left from editing. Settle it and take it out"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each mark of unfinished editing; those within a quotation are its own."""
-    for passage in (*lines(edition), *running(edition)):
-        if passage.path[0] == "footnotes" and EMPTY.fullmatch(passage.text):
-            continue
-        for found in _found(passage.text):
-            yield passage.problem(_message(found[0]), found.start(), found.end())
-    for path, text in fields(edition):
-        for found in _found(text):
-            yield Problem(path, _message(found[0]), found.start(), found.end())
+    return everywhere(edition, _found, MESSAGE)
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -52,7 +46,3 @@ def _found(text: str) -> Iterator[re.Match[str]]:
         quoted = any(start < found.start() < end for start, end in quotations)
         if not quoted and not PLAIN.fullmatch(found[0]):
             yield found
-
-
-def _message(words: str) -> str:
-    return f"“{words}” is a question left from editing. Settle it and take it out"

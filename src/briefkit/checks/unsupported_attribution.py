@@ -65,7 +65,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                     f"“{found[0].strip()}” promises a source, and no note gives it. Add a "
                     "footnote, or say that this is your own finding"
                 )
-                yield passage.problem(message, start, start + len(found[0].rstrip()))
+                yield passage.problem(start, start + len(found[0].rstrip()), message)
 
 
 def _supported(sentence: Sentence, following: Sentence | None) -> bool:

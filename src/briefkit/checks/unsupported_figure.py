@@ -24,7 +24,8 @@ from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.figures import figures
-from briefkit.passages import MARKS, running
+from briefkit.passages import running
+from briefkit.proseflow import MARKS
 from briefkit.sentences import sentences
 
 SEVERITY = Severity.INFO
@@ -49,4 +50,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                     f"No note says where “{figure.written}” comes from. Add a footnote to "
                     "this sentence or to one after it"
                 )
-                yield passage.problem(message, start, start + len(figure.written))
+                yield passage.problem(start, start + len(figure.written), message)

@@ -25,6 +25,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.source import Source
+from briefkit.sourcedate import DatePoint
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
@@ -34,9 +36,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield each cited source whose date is less exact than the style asks for."""
     required = edition.style.file.checks.required
     for key, source in edition.cited_sources.items():
-        exact = [each for each in required.get(source.type, ()) if each.startswith("issued:")]
+        exact = [each for each in required.get(source.type, ()) if "issued:" in each]
         point = source.issued.point if source.issued else None
-        if exact and point and not any(getattr(point, p) for p in _parts(exact[0])):
+        if point and not all(_meets(source, point, each) for each in exact):
             message = (
                 f"“{key}” ({source.type}) gives only the year {point.year}. "
                 "Add the day it came out, as 2024-11-27"
@@ -44,5 +46,14 @@ def check(edition: Edition) -> Iterator[Problem]:
             yield Problem(("sources", key, "issued"), message)
 
 
-def _parts(wanted: str) -> list[str]:
-    return [each.partition(":")[2] for each in wanted.split("|")]
+def _meets(source: Source, point: DatePoint, wanted: str) -> bool:
+    """Whether a source with a date has one of the fields, or parts of its date, wanted."""
+    for each in wanted.split("|"):
+        name, _, part = each.partition(":")
+        if getattr(point, part, None) if part else getattr(source, _attribute(name), None):
+            return True
+    return False
+
+
+def _attribute(name: str) -> str:
+    return name.lower().replace("-", "_")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import bidirectional
 
-from briefkit import prose
 from briefkit.edition import EditedSection, Edition
 from briefkit.wordpackage import WordPackage
 
@@ -134,7 +133,7 @@ def _properties(edition: Edition) -> dict[str, str]:
         "author": "; ".join(author.name for author in brief.authors),
         "subject": brief.series.name if brief.series else "",
         "keywords": ", ".join(brief.keywords),
-        "comments": prose.plain_text(edition.abstract).strip(),
+        "comments": edition.words(edition.abstract).strip(),
         "language": brief.language,
         "content_status": brief.status,
     }

@@ -19,6 +19,7 @@ def report(briefs: Iterable[Checked]) -> str:
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "file": diagnostic.place.file.name,
+        "where": diagnostic.place.file.where(diagnostic.place.start),
         **_range(diagnostic.place),
         "severity": diagnostic.severity.value,
         "rule": diagnostic.rule,

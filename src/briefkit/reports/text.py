@@ -23,7 +23,7 @@ def listed(diagnostics: Iterable[Diagnostic]) -> str:
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     place = diagnostic.place
     line, column = place.position
-    where = f"{place.file.name}:{line}:{column}"
+    where = place.file.where(place.start)
     yield f"{where}: {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
     if place.file.text:
         yield from _excerpt(place.file.line(line), column - 1, place.end - place.start)

@@ -6,11 +6,15 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from briefkit.diagnostic import Diagnostic, Place, TextFile
 
 NoteKind = Literal["footnote", "endnote"]
+
+# The root of the custom XML part in which briefkit keeps what Word's text can't hold.
+KEPT_NAMESPACE = "urn:briefkit:brief"
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,24 @@ class WordFile(TextFile):
 
     def spot(self, offset: int) -> Spot:
         """The paragraph in which an offset stands."""
-        return self.spots[max(0, bisect_right([each.start for each in self.spots], offset) - 1)]
+        return self.spots[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.spots]
+
+    def where(self, offset: int) -> str:
+        """The note, or else the heading, by which a person finds an offset in Word."""
+        if not self.spots:
+            return self.name
+        spot = self.spot(offset)
+        if spot.note is not None:
+            return f"{self.name}, note {spot.note}"
+        return (
+            f"{self.name}, under “{spot.heading}”"
+            if spot.heading
+            else f"{self.name}, at the top"
+        )
 
 
 @dataclass(frozen=True)
@@ -117,12 +138,14 @@ Inline = Words | Break | NoteMark | NoteNumber | CitationField | Picture
 class ListPlace:
     """What a numbering says of a paragraph: which list, how deep (from 0), and its kind.
 
-    ``start`` is the number at which an ordered list begins, None for bullets.
+    ``start`` is the number that is printed before it, from which a list that begins here
+    counts on; None for bullets. ``form`` is Word's name for its figures (17.18.59).
     """
 
     number: str
     level: int
     start: int | None
+    form: str = "decimal"
 
 
 @dataclass(frozen=True)
@@ -131,7 +154,7 @@ class Paragraph:
 
     ``style`` is the style's ``w:name`` in lower case, and ``level`` its outline level,
     from 1, by the paragraph or by its style. ``size`` is in half-points, ``indent`` in
-    twips; ``alignment`` is ``w:jc``. ``language`` is of the first run that names one.
+    twips; ``alignment`` is ``w:jc``.
     """
 
     inlines: tuple[Inline, ...]

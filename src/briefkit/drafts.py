@@ -1,0 +1,104 @@
+"""A Word draft becomes a Brief, with all that is wrong with it, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from briefkit.diagnostic import Diagnostic, Severity
+from briefkit.loading import Loaded, Path
+from briefkit.model import Brief
+from briefkit.textfile import read_bytes
+from briefkit.validation import fit
+from briefkit.word.assembling import assembled
+from briefkit.word.carrying import paragraphs_of
+from briefkit.word.document import Block, NoteId, Review, WordDocument
+from briefkit.word.labelling import labels
+from briefkit.word.reading import read_word
+from briefkit.word.shortening import printed
+from briefkit.word.tracked import Tracked
+from briefkit.word.typednotes import with_typed_notes
+
+MOST_BYTES = 100_000_000
+# Who signs the comments that briefkit itself puts into a draft.
+COMMENTER = "briefkit"
+DONE = {
+    "insertion": "inserted",
+    "deletion": "deleted",
+    "move": "moved",
+    "format": "changed the look of",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Loaded):
+    """A Word draft as loaded, with its bytes and what was read of them."""
+
+    data: bytes
+    document: WordDocument
+    guesses: Mapping[Path, str]
+    """What was told by its looks alone, by its path in the brief."""
+
+
+def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Draft:
+    """Read a Word draft from a file. Nothing of it is lost without a diagnostic.
+
+    ``tracked`` says what becomes of its tracked changes; under "refuse" each is reported.
+    The notes are labelled by their numbers, or else ``by_content``. Raises `Unreadable`
+    when the file can't be read, or is no Word document.
+    """
+    data = read_bytes(path, MOST_BYTES)
+    document = with_typed_notes(read_word(str(path), data, tracked))
+    settled = tracked != "refuse"
+    made = assembled(document, dict(_labels(document, by_content)))
+    fitted = fit(made.root, Brief, defaults={"title": "Untitled"})
+    reviews = (each for each in document.reviews if not _settled(each, settled))
+    found = (*document.lost, *made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
+    ordered = sorted(found, key=lambda each: each.order)
+    return Draft(
+        fitted.value,
+        document.file,
+        fitted.root,
+        tuple(ordered),
+        data=data,
+        document=document,
+        guesses=made.guesses,
+    )
+
+
+def _labels(document: WordDocument, by_content: bool) -> Iterator[tuple[NoteId, str]]:
+    """Each note with its label."""
+    if by_content:
+        words = [_words(blocks) for blocks in document.notes.values()]
+        yield from zip(document.notes, labels(words), strict=True)
+        return
+    for note in document.notes:
+        number = document.numbers.get(note)
+        yield note, f"unused-{note.id}" if number is None else str(number)
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    return " ".join(printed(each.inlines) for each in paragraphs_of(blocks))
+
+
+def _settled(review: Review, settled: bool) -> bool:
+    return review.author == COMMENTER or (settled and review.kind in DONE)
+
+
+def _unresolved(review: Review) -> Diagnostic:
+    return Diagnostic(review.place, Severity.ERROR, "unresolved-review", _message(review))
+
+
+def _message(review: Review) -> str:
+    words = review.words if len(review.words) <= 60 else f"{review.words[:59]}…"
+    when = f" on {review.date[:10]}" if review.date else ""
+    who = f"{review.author or 'Someone'}{when}"
+    if review.kind == "comment":
+        return f"{who} comments: “{words}”. Answer the comment and delete it"
+    if review.kind == "highlight":
+        return f"“{words}” is highlighted. Settle what it is about, and take the colour off"
+    return (
+        f"{who} {DONE[review.kind]} “{words}”. Accept or reject the change in Word, "
+        "or say --tracked accept or --tracked reject"
+    )

@@ -1,0 +1,96 @@
+"""`briefkit import`: a Word draft becomes a brief's file, with its images beside it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result
+from briefkit.converting import brief_text
+from briefkit.diagnostic import Diagnostic, Unreadable
+from briefkit.drafts import DONE, Draft, read_draft
+from briefkit.model import Brief, Section
+from briefkit.word.tracked import Tracked
+from briefkit.wrapping import rewrapped
+from briefkit.writing import write_whole
+
+
+@dataclass(frozen=True)
+class Imported(Result):
+    """What became of a draft, and the sentence that sums it up."""
+
+    sentence: str = ""
+
+
+def import_draft(path: Path, output: Path, tracked: Tracked) -> Imported:
+    """Write the brief that a Word draft holds, and its images into a folder beside it.
+
+    Nothing is written over, nor as long as tracked changes are to be refused and there are
+    some. What could not be carried is among the diagnostics, each at its place in Word.
+    """
+    if output.exists():
+        there = f"{output} is already there. Choose another name with -o"
+        return Imported(code=EXIT_FAILED, failure=there)
+    try:
+        draft = read_draft(path, tracked, by_content=True)
+    except Unreadable as failure:
+        return Imported(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
+    changed = [each for each in draft.document.reviews if each.kind in DONE]
+    if tracked == "refuse" and changed:
+        refused = (
+            f"Nothing was written: {path} has {_count(len(changed), 'tracked change')}. "
+            "Settle them in Word, or say --tracked accept or --tracked reject"
+        )
+        return Imported(diagnostics=draft.diagnostics, code=EXIT_PROBLEMS, failure=refused)
+    return _write(draft, output)
+
+
+def _write(draft: Draft, output: Path) -> Imported:
+    images = dict(_images(draft, output))
+    notes = [f"From {Path(draft.file.name).name}. Notes stand under “footnotes:”, at the end."]
+    notes += [f"Image saved as {each.relative_to(output.parent).as_posix()}" for each in images]
+    comments = {(): "\n".join(notes), **draft.guesses}
+    text = brief_text(rewrapped(draft.root), comments, output)
+    written: list[Path] = []
+    try:
+        for target, content in {**images, output: text.encode()}.items():
+            target.parent.mkdir(exist_ok=True)
+            write_whole(target, content)
+            written.append(target)
+    except OSError as failure:
+        reason = f"{target} could not be written: {(failure.strerror or str(failure)).lower()}"
+        return Imported(tuple(written), draft.diagnostics, EXIT_FAILED, reason)
+    summary = _summary(draft.brief, draft.diagnostics)
+    return Imported((output,), draft.diagnostics, EXIT_CLEAN, sentence=summary)
+
+
+def _images(draft: Draft, output: Path) -> Iterator[tuple[Path, bytes]]:
+    """The images of a draft, each with the file that it is to have."""
+    folder = output.parent / "images"
+    for number, (part, content) in enumerate(draft.document.images.items(), 1):
+        ending = posixpath.splitext(part)[1].lower()
+        yield folder / f"{output.stem}-{number}{ending}", content
+
+
+def _summary(brief: Brief, found: tuple[Diagnostic, ...]) -> str:
+    """What came over, and how much did not, as a person reads it."""
+    parts = (
+        _count(len(brief.key_points), "key point"),
+        _count(sum(1 for _ in _sections(brief.sections)), "section"),
+        _count(len(brief.footnotes), "note"),
+    )
+    lost = sum(each.rule == "not-carried" for each in found)
+    end = f"{_count(lost, 'thing')} could not be carried." if lost else "Nothing was lost."
+    return f"{', '.join(parts)}. {end}"
+
+
+def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for each in sections:
+        yield each
+        yield from _sections(each.sections)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,223 @@
+"""A Word draft becomes the tree of a brief, in which every character knows its place."""
+
+from __future__ import annotations
+
+import re
+from collections import abc
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefkit.diagnostic import Diagnostic, Place, Severity
+from briefkit.model import LANGUAGE_TAG
+from briefkit.word import roles
+from briefkit.word.carrying import Carrying
+from briefkit.word.document import (
+    Block,
+    CitationField,
+    Inline,
+    NoteId,
+    Paragraph,
+    WordDocument,
+    Words,
+)
+from briefkit.word.lettering import Letter, stripped
+from briefkit.word.marking import Marked, joined, put
+from briefkit.word.roles import Draft, Part
+from briefkit.word.shortening import printed, sliced
+from briefkit.yamltree import Entry, Mapping, Node, Scalar
+from briefkit.yamltree import Sequence as Items
+
+NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
+DETAIL = re.compile(r"\s*[,–—|]\s*")
+Path = tuple[str | int, ...]
+Fields = abc.Mapping[str, Node]
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The tree of a brief, what could not be carried, and what was guessed, by its path."""
+
+    root: Mapping
+    lost: tuple[Diagnostic, ...]
+    guesses: dict[Path, str]
+
+
+def assembled(document: WordDocument, labels: dict[NoteId, str]) -> Assembled:
+    """Make a brief's tree of a document; ``labels`` are those that its notes are to have."""
+    return _Assembling(document, labels).assembled()
+
+
+class _Assembling:
+    def __init__(self, document: WordDocument, labels: dict[NoteId, str]) -> None:
+        self.document = document
+        self.file = document.file
+        self.labels = labels
+        self.carrying = Carrying(self.file, self.label, _uncited)
+        self.guesses: dict[Path, str] = {}
+        self.found = roles.draft(document.blocks)
+
+    def label(self, note: NoteId) -> str:
+        return self.labels.get(note, note.id)
+
+    def assembled(self) -> Assembled:
+        fields = dict(self.fields(self.found))
+        if "title" not in fields:
+            message = (
+                "No title can be told from this draft. Give its line the Word style “Title”"
+            )
+            place = Place(self.file, 0, 0)
+            self.carrying.lost.append(
+                Diagnostic(place, Severity.ERROR, "missing-title", message)
+            )
+        root = self.mapping(fields)
+        return Assembled(root, tuple(self.carrying.lost), self.guesses)
+
+    def fields(self, found: Draft) -> Iterator[tuple[str, Node]]:
+        """The fields that the document fills, in the order of the model."""
+        if found.title:
+            yield "title", self.plain(found.title.inlines)
+            if found.guessed:
+                self.guesses["title",] = "the first line of the draft, by its looks"
+        if found.subtitle:
+            yield "subtitle", self.plain(found.subtitle.inlines)
+        if found.date:
+            yield "date", self.date(found.date)
+        if LANGUAGE_TAG.fullmatch(self.document.language):
+            yield "language", put(self.document.language, 0).scalar(self.file)
+        if found.bylines:
+            authors = [one for byline in found.bylines for one in self.authors(byline)]
+            yield "authors", self.items(authors)
+        if found.abstract:
+            yield "abstract", self.text(found.abstract)
+        if found.key_points:
+            yield "key_points", self.items(map(self.key_point, found.key_points))
+        if found.parts:
+            yield "sections", self.sections(found.parts, 1, ("sections",))
+        notes = {
+            self.label(note): self.text(held) for note, held in self.document.notes.items()
+        }
+        if notes:
+            yield "footnotes", self.mapping(notes)
+
+    def plain(self, inlines: Iterable[Inline]) -> Scalar:
+        """A title or heading, which is no Markdown: its words, and references to notes."""
+        return _plain(list(self.carrying.letters(inlines))).scalar(self.file)
+
+    def text(self, blocks: Sequence[Block]) -> Scalar:
+        """Running text."""
+        start = blocks[0].start if blocks else 0
+        return self.carrying.blocks(blocks).scalar(self.file, start)
+
+    def date(self, found: Paragraph) -> Scalar:
+        words = printed(found.inlines).strip()
+        return put(roles.day(words) or words, found.start, found.end).scalar(self.file)
+
+    def authors(self, byline: Paragraph) -> Iterator[Mapping]:
+        """The authors of a line: names alone, or one with a role behind it."""
+        letters = stripped(list(self.carrying.letters(byline.inlines)))
+        text = "".join(each.text for each in letters)
+        bold = sum(1 for _ in _leading_bold(letters))
+        if 0 < bold < len(letters):
+            yield from self.author(letters, text, bold)
+            return
+        start = found.end() if (found := roles.BY.match(text)) else 0
+        for cut in [*NAMES.finditer(text, start), None]:
+            end = cut.start() if cut else len(text)
+            if text[start:end].strip():
+                name = _plain(letters[start:end]).scalar(self.file)
+                yield self.mapping({"name": name})
+            start = cut.end() if cut else end
+
+    def author(self, letters: list[Letter], text: str, name: int) -> Iterator[Mapping]:
+        """One author: the bold words are the name, the next ones a role and an institution."""
+        fields: dict[str, Node] = {"name": _plain(letters[:name]).scalar(self.file)}
+        start = found.end() if (found := DETAIL.match(text, name)) else name
+        cut = DETAIL.search(text, start)
+        spans = [(start, cut.start()), (cut.end(), len(text))] if cut else [(start, len(text))]
+        for field, (first, last) in zip(("role", "affiliation"), spans, strict=False):
+            fields[field] = _plain(letters[first:last]).scalar(self.file)
+        yield self.mapping(fields)
+
+    def key_point(self, blocks: list[Block]) -> Node:
+        """A key point without its mark; bold words at its beginning are its lead."""
+        first, *more = blocks
+        if not isinstance(first, Paragraph):
+            return self.text(blocks)
+        start = first.start
+        words = [each for each in first.inlines if isinstance(each, Words)]
+        if words and (mark := roles.MARK.match(printed(first.inlines))):
+            start = words[0].start + mark.end()
+        unlisted = replace(first, listed=None, indent=0, style="normal")
+        rest = replace(unlisted, inlines=tuple(sliced(first.inlines, start, first.end)))
+        lead = [*_leading_bold(list(self.carrying.letters(rest.inlines)))]
+        if not lead or len(printed(rest.inlines).strip()) == len(lead):
+            return self.text([rest, *more])
+        after = lead[-1].end
+        body = replace(rest, inlines=tuple(sliced(first.inlines, after, first.end)))
+        held = self.carrying.line(sliced(first.inlines, start, after), bold=False)
+        return self.mapping({"lead": held.scalar(self.file), "text": self.text([body, *more])})
+
+    def sections(self, parts: list[Part], level: int, path: Path) -> Items:
+        """Sections of one level, each with those that stand in it."""
+        groups: list[list[Part]] = []
+        for part in parts:
+            if part.level <= level or not groups:
+                groups.append([part])
+            else:
+                groups[-1].append(part)
+        made = [self.section(group, level, (*path, n)) for n, group in enumerate(groups)]
+        return self.items(made)
+
+    def section(self, group: list[Part], level: int, path: Path) -> Mapping:
+        own, inner = (group[0], group[1:]) if group[0].level <= level else (None, group)
+        fields: dict[str, Node] = {}
+        if own and own.heading:
+            fields["heading"] = self.plain(own.heading.inlines)
+            if own.guessed:
+                self.guesses[*path, "heading"] = "a short bold line, taken for a heading"
+        if own and own.blocks:
+            fields["body"] = self.text(own.blocks)
+        if inner:
+            fields["sections"] = self.sections(inner, level + 1, (*path, "sections"))
+        return self.mapping(fields)
+
+    def mapping(self, fields: Fields) -> Mapping:
+        """Fields by name; a name stands where what it holds begins."""
+        entries = tuple(Entry(self.key(name, node), node) for name, node in fields.items())
+        return Mapping(entries, self.around([entry.value for entry in entries]))
+
+    def key(self, name: str, node: Node) -> Scalar:
+        return Scalar(name, Place(self.file, node.place.start, node.place.start))
+
+    def items(self, nodes: Iterable[Node]) -> Items:
+        held = tuple(nodes)
+        return Items(held, self.around(held))
+
+    def around(self, nodes: Sequence[Node]) -> Place:
+        start = min((node.place.start for node in nodes), default=0)
+        return Place(self.file, start, max((node.place.end for node in nodes), default=start))
+
+
+def _uncited(_: CitationField) -> str | None:
+    return None
+
+
+def _plain(letters: list[Letter]) -> Marked:
+    return joined(
+        each.inset or put(" " if each.text == "\n" else each.text, each.start, each.end)
+        for each in stripped(letters)
+    )
+
+
+def _leading_bold(letters: list[Letter]) -> Iterator[Letter]:
+    """The letters from the first on that are bold, spaces among them, but not behind."""
+    held: list[Letter] = []
+    for each in letters:
+        if each.blank:
+            held.append(each)
+        elif "bold" in each.looks:
+            yield from held
+            yield each
+            held = []
+        else:
+            return

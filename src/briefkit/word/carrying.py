@@ -1,0 +1,191 @@
+"""Blocks of a Word document as running text: what can be carried, and what can't."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefkit.diagnostic import Diagnostic, Place, Severity
+from briefkit.word.document import (
+    Block,
+    CitationField,
+    Inline,
+    NoteId,
+    NoteMark,
+    NoteNumber,
+    Paragraph,
+    Picture,
+    Table,
+    WordFile,
+    Words,
+)
+from briefkit.word.layout import code, indented, listing, parted, table
+from briefkit.word.lettering import Letter, carried, letters
+from briefkit.word.marking import Marked, put
+from briefkit.word.markup import line
+
+QUOTES = frozenset(("quote", "intense quote", "block text", "quotations", "block quotation"))
+CODE = frozenset(("html preformatted", "plain text", "source code", "code", "macro text"))
+INDENTED = 500  # Twips from which an indented paragraph is taken for a quotation.
+
+
+class Carrying:
+    """Carries blocks of one document; ``lost`` says what could not be, each at its place.
+
+    ``label`` gives a note's label in the brief; ``cite`` the citation that a field of a
+    citation manager stands for, as ``[@key]``, or None when its words are to stay.
+    """
+
+    def __init__(
+        self,
+        file: WordFile,
+        label: Callable[[NoteId], str],
+        cite: Callable[[CitationField], str | None],
+    ) -> None:
+        self.file = file
+        self.label = label
+        self.cite = cite
+        self.lost: list[Diagnostic] = []
+
+    def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
+        """Say that something could not be carried."""
+        place = Place(self.file, start, end)
+        self.lost.append(Diagnostic(place, severity, "not-carried", message))
+
+    def line(self, inlines: Iterable[Inline], bold: bool = True) -> Marked:
+        """A paragraph's words; without ``bold``, where all of it is bold by its nature."""
+        found = list(self.letters(inlines))
+        if not bold:
+            found = [replace(each, looks=each.looks - {"bold"}) for each in found]
+        written = line(found)
+        if written.plain and any(each.looks or each.url for each in found):
+            message = "The italics, bold or links of this paragraph could not be kept apart"
+            self.lose(found[0].start, found[-1].end, message, Severity.INFO)
+        return written.marked
+
+    def letters(self, inlines: Iterable[Inline]) -> Iterator[Letter]:
+        """The letters of a line, references and citations among them."""
+        found: list[Letter] = []
+        for each in inlines:
+            found += self._letters(each)
+        return _unbracketed(found)
+
+    def _letters(self, inline: Inline) -> Iterable[Letter]:
+        match inline:
+            case NoteMark(note, start, end):
+                return [_inset(f"[^{self.label(note)}]", start, end)]
+            case NoteNumber(note, start, end):
+                return [_inset(f"[](#{self.label(note)})", start, end)]
+            case CitationField(_, words, start, end):
+                cited = self.cite(inline)
+                return [_inset(cited, start, end)] if cited else letters(words)
+            case Picture(_, description, start):
+                named = f" (“{description}”)" if description else ""
+                message = f"An image{named} stands here, and briefs hold no images yet"
+                self.lose(start, start, message, Severity.WARNING)
+                return []
+            case Words():
+                self._judge(inline)
+        return letters([inline])
+
+    def _judge(self, words: Words) -> None:
+        end = words.start + len(words.text)
+        if words.small_caps and words.text.strip():
+            message = "Small capitals have no form in a brief; the words are kept"
+            self.lose(words.start, end, message, Severity.INFO)
+        if not carried(words):
+            message = f"The words in {words.raised} are kept, but set on the line"
+            self.lose(words.start, end, message, Severity.INFO)
+
+    def blocks(self, blocks: Sequence[Block]) -> Marked:
+        """The Markdown of blocks, with empty lines between them."""
+        runs = ((kind, list(run)) for kind, run in groupby(blocks, key=_kind))
+        return parted(part for kind, run in runs for part in self._run(kind, run))
+
+    def _run(self, kind: str, run: list[Block]) -> Iterator[Marked]:
+        paragraphs = [each for each in run if isinstance(each, Paragraph)]
+        if kind == "list":
+            yield from listing(paragraphs, self.line)
+        elif kind == "quote":
+            yield indented(parted([self.line(each.inlines) for each in paragraphs]), "> ")
+        elif kind == "code":
+            yield from (code(self.letters(each.inlines), each.start) for each in paragraphs)
+        elif kind == "table":
+            for each in run:
+                if isinstance(each, Table):
+                    yield self._table(each)
+        else:
+            yield from (self.line(each.inlines) for each in paragraphs)
+
+    def _table(self, found: Table) -> Marked:
+        if len(found.rows) == 1 and len(found.rows[0]) == 1:
+            message = "A box made of a table stands here; its words are kept, without the box"
+            self.lose(found.start, found.end, message, Severity.INFO)
+            return self.blocks(found.rows[0][0].blocks)
+        cells = [cell for row in found.rows for cell in row]
+        if any(cell.continued or cell.columns > 1 for cell in cells):
+            message = "Merged cells of this table are kept as one filled cell and empty ones"
+            self.lose(found.start, found.end, message, Severity.WARNING)
+        if any(len(_filled(cell.blocks)) > 1 for cell in cells):
+            message = "Paragraphs within a cell of this table are kept as one"
+            self.lose(found.start, found.end, message, Severity.INFO)
+        return table(found, self.cell)
+
+    def cell(self, blocks: Iterable[Block], heading: bool) -> Marked:
+        """All that a cell holds, on one line."""
+        found: list[Letter] = []
+        for paragraph in paragraphs_of(blocks):
+            more = [
+                replace(each, text=" ") if each.text == "\n" else each
+                for each in self.letters(paragraph.inlines)
+            ]
+            if found and more:
+                found.append(Letter(" ", paragraph.start, paragraph.start))
+            found += more
+        if heading:
+            found = [replace(each, looks=each.looks - {"bold"}) for each in found]
+        return line(found).marked
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """All paragraphs in blocks, those in cells of tables, too."""
+    for each in blocks:
+        if isinstance(each, Paragraph):
+            yield each
+        else:
+            for cell in (cell for row in each.rows for cell in row):
+                yield from paragraphs_of(cell.blocks)
+
+
+def _filled(blocks: Iterable[Block]) -> list[Paragraph]:
+    return [each for each in paragraphs_of(blocks) if each.text.strip()]
+
+
+def _kind(block: Block) -> str:
+    if isinstance(block, Table):
+        return "table"
+    if block.listed or block.style.startswith("list continue"):
+        return "list"
+    if block.style in CODE:
+        return "code"
+    return "quote" if block.style in QUOTES or block.indent >= INDENTED else "paragraph"
+
+
+def _inset(text: str, start: int, end: int) -> Letter:
+    return Letter("", start, end, inset=put(text, start, end))
+
+
+def _unbracketed(found: list[Letter]) -> Iterator[Letter]:
+    """Letters without the brackets that a style sets around the number of a note."""
+    brackets: set[int] = set()
+    for index, (before, each, after) in enumerate(
+        zip(found, found[1:], found[2:], strict=False)
+    ):
+        if _refers(each) and before.text == "[" and after.text == "]":
+            brackets |= {index, index + 2}
+    return (each for index, each in enumerate(found) if index not in brackets)
+
+
+def _refers(letter: Letter) -> bool:
+    return letter.inset is not None and letter.inset.text.startswith("[^")

@@ -1,0 +1,87 @@
+"""How the words of a run look: by themselves, by their styles, by the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+from unicodedata import east_asian_width
+
+from briefkit.word.names import W
+from briefkit.word.styles import Styles
+
+TOGGLES = ("b", "i", "smallCaps", "strike", "dstrike")
+VALUES = ("vertAlign", "highlight", "u", "lang")
+NAMES = {f"{W}{name}": name for name in (*TOGGLES, *VALUES, "rStyle")}
+OFF = ("0", "false", "off")
+POSITIONS: dict[str | None, Literal["superscript", "subscript"]] = {
+    "superscript": "superscript",
+    "subscript": "subscript",
+}
+
+
+class Look(NamedTuple):
+    """What can be seen of words; ``highlight`` and ``underline`` are Word's own values."""
+
+    bold: bool
+    italic: bool
+    small_caps: bool
+    struck: bool
+    raised: Literal["superscript", "subscript"] | None
+    highlight: str | None
+    underline: str | None
+    language: str | None
+    eastern: str | None
+    """The language of East Asian characters; the other is of all others."""
+
+    def languages(self, text: str) -> Iterator[tuple[str, int]]:
+        """How many characters of a text are in which language."""
+        wide = 0 if text.isascii() else sum(east_asian_width(each) in "WF" for each in text)
+        for language, count in ((self.language, len(text) - wide), (self.eastern, wide)):
+            if count and language and language != "x-none":
+                yield language, count
+
+
+class Looks:
+    """The looks of runs; equal properties in equal styles are looked up once."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._known: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], Look] = {}
+
+    def of(self, run: Any, style: str | None) -> Look:
+        """The look of a run in a paragraph of a style.
+
+        What a style makes italic or underlined as a whole is not so for its own sake.
+        """
+        properties = run.find(f"{W}rPr")
+        own = tuple(
+            (NAMES[each.tag], each.get(f"{W}val"))
+            for each in (() if properties is None else properties)
+            if each.tag in NAMES
+        )
+        if properties is not None and (tongue := properties.find(f"{W}lang")) is not None:
+            own += (("eastern", tongue.get(f"{W}eastAsia")),)
+        if (style, own) not in self._known:
+            self._known[style, own] = self._look(dict(own), style)
+        return self._known[style, own]
+
+    def _look(self, own: dict[str, str | None], style: str | None) -> Look:
+        styles = (own.get("rStyle"), style)
+
+        def on(name: str) -> bool:
+            return own[name] not in OFF if name in own else self.styles.switched(name, styles)
+
+        def value(name: str) -> str | None:
+            return own.get(name) or self.styles.property(name, styles)
+
+        return Look(
+            bold=on("b"),
+            italic=on("i") and not self.styles.switched("i", (style,)),
+            small_caps=on("smallCaps"),
+            struck=on("strike") or on("dstrike"),
+            raised=POSITIONS.get(value("vertAlign")),
+            highlight=value("highlight"),
+            language=value("lang"),
+            eastern=own.get("eastern") or self.styles.property("lang", styles, "eastAsia"),
+            underline=None if self.styles.property("u", (style,)) else value("u"),
+        )

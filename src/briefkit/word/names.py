@@ -1,0 +1,40 @@
+"""The names of WordprocessingML as lxml writes them (ECMA-376 part 1, transitional)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+WML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W = f"{{{WML}}}"
+R = f"{{{RELATIONSHIPS}}}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+def value(element: Any, path: str) -> str | None:
+    """The ``w:val`` of the element at a path, such as ``pPr/pStyle``; None without it."""
+    found = element.find(steps(path))
+    return None if found is None else found.get(f"{W}val")
+
+
+@cache
+def steps(path: str) -> str:
+    """A path such as ``pPr/pStyle`` as lxml finds it."""
+    return "/".join(f"{W}{name}" for name in path.split("/"))
+
+
+def is_on(element: Any) -> bool:
+    """Whether an on/off property such as ``w:b`` switches its look on (17.17.4)."""
+    return element.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def number(written: str | None, default: int = 0) -> int:
+    """A whole number as an attribute has it; what is none, or absurd, is the default."""
+    figures = (written or "").removeprefix("-")
+    if written is None or not figures.isdecimal() or len(figures) > 9:
+        return default
+    return int(written)

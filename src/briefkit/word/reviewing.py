@@ -1,0 +1,155 @@
+"""What is left of reviewing in a Word document: tracked changes, comments, highlights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+from briefkit.diagnostic import Place
+from briefkit.word.carrying import paragraphs_of
+from briefkit.word.document import Block, Review, WordFile, Words
+from briefkit.word.names import W14, W15, W
+
+Kind = Literal["insertion", "deletion", "move", "format"]
+CHANGES: dict[str, Kind] = {
+    f"{W}ins": "insertion",
+    f"{W}del": "deletion",
+    f"{W}moveTo": "move",
+    f"{W}rPrChange": "format",
+    f"{W}pPrChange": "format",
+    f"{W}tblPrChange": "format",
+    f"{W}trPrChange": "format",
+    f"{W}tcPrChange": "format",
+    f"{W}sectPrChange": "format",
+}
+MARKS = tuple(f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
+LONGEST = 500  # Characters of a change that are shown.
+Ranges = Mapping[Any, tuple[int, int]]
+"""The range in the file's text of each ``w:p`` and ``w:r``."""
+
+
+def changes(root: Any, file: WordFile, ranges: Ranges) -> Iterator[Review]:
+    """Each tracked change of a part, but for one within another of its kind.
+
+    Changes of looks, and of what holds no words, count once a paragraph.
+    """
+    seen: set[tuple[Any, Kind]] = set()
+    for each in root.iter(*CHANGES):
+        kind = CHANGES[each.tag]
+        holder = next(each.iterancestors(f"{W}p"), None)
+        if next(each.iterancestors(each.tag), None) is not None:
+            continue
+        runs = [run for run in each.iter(f"{W}r") if run in ranges]
+        words = _words(each)
+        if kind == "format" or not (runs or words):
+            if (holder, kind) in seen:
+                continue
+            seen.add((holder, kind))
+        start, end = _around(runs, ranges) if runs else _beside(each, holder, ranges)
+        author, date = (each.get(f"{W}{name}", "") for name in ("author", "date"))
+        shown = words or file.text[start : min(end, start + LONGEST)]
+        yield Review(kind, author, date, shown, Place(file, start, end))
+
+
+def _words(change: Any) -> str:
+    """The words that a change is about, as many as can be shown."""
+    found: list[str] = []
+    for each in change.iter(f"{W}t", f"{W}delText"):
+        found.append(each.text or "")
+        if sum(map(len, found)) > LONGEST:
+            break
+    return "".join(found)[:LONGEST]
+
+
+def _beside(change: Any, paragraph: Any, ranges: Ranges) -> tuple[int, int]:
+    """Where a change is that left no words: where the words before it end."""
+    if paragraph is None:
+        held = (each for above in change.iterancestors() for each in above.iter(f"{W}p"))
+        paragraph = next((each for each in held if each in ranges), None)
+    start, end = ranges.get(paragraph, (0, 0))
+    if change.getparent() is not paragraph:
+        return start, end
+    before = (ranges[each] for each in change.itersiblings(preceding=True) if each in ranges)
+    at = next((last for _, last in before), start)
+    return at, at
+
+
+def comments(
+    root: Any, texts: Any, settled: frozenset[str], file: WordFile, ranges: Ranges
+) -> Iterator[Review]:
+    """Each comment on a part, at the words it is about; ``texts`` is the comments part.
+
+    ``settled`` are the ids of the comments that are marked as done.
+    """
+    held = {} if texts is None else {each.get(f"{W}id"): each for each in texts}
+    for name, (start, end) in _commented(root, ranges).items():
+        if name in held and name not in settled:
+            comment = held[name]
+            author, date = (comment.get(f"{W}{key}", "") for key in ("author", "date"))
+            words = " ".join(
+                "".join(each.text or "" for each in p.iter(f"{W}t")) for p in comment
+            )
+            yield Review("comment", author, date, words.strip(), Place(file, start, end))
+
+
+def settled(texts: Any, extended: Any) -> frozenset[str]:
+    """The ids of the comments that are marked as done, as Word keeps that beside them.
+
+    [MS-DOCX] 2.5.4: ``extended`` names a comment by its last paragraph.
+    """
+    if texts is None or extended is None:
+        return frozenset()
+    done = {
+        each.get(f"{W15}paraId")
+        for each in extended.iter(f"{W15}commentEx")
+        if each.get(f"{W15}done") in ("1", "true", "on")
+    }
+    return frozenset(
+        comment.get(f"{W}id", "")
+        for comment in texts
+        for last in comment.findall(f"{W}p")[-1:]
+        if last.get(f"{W14}paraId") in done
+    )
+
+
+def _commented(root: Any, ranges: Ranges) -> dict[str, tuple[int, int]]:
+    """The range of the words that each comment is about, by the comment's id."""
+    found: dict[str, tuple[int, int]] = {}
+    begun: list[str] = []
+    last = 0
+    for each in root.iter(*MARKS, f"{W}p", f"{W}r"):
+        name = each.get(f"{W}id", "")
+        if each in ranges:
+            start, end = ranges[each]
+            if each.tag == f"{W}p":
+                last = start
+                continue
+            found |= dict.fromkeys(begun, (start, end))
+            begun, last = [], end
+        elif each.tag == MARKS[0]:
+            begun.append(name)
+        elif each.tag == MARKS[1] and name in found:
+            found[name] = (found[name][0], max(found[name][0], last))
+        elif each.tag == MARKS[2]:
+            found.setdefault(name, (last, last))
+    return found
+
+
+def highlights(blocks: Iterable[Block], file: WordFile) -> Iterator[Review]:
+    """Each stretch of words with a highlighter's colour behind it."""
+    for paragraph in paragraphs_of(blocks):
+        first = last = None
+        for each in (*paragraph.inlines, None):
+            if isinstance(each, Words) and each.highlighted:
+                first = each.start if first is None else first
+                last = each.start + len(each.text)
+            elif first is not None and last is not None:
+                words = file.text[first:last]
+                if words.strip():
+                    yield Review("highlight", "", "", words, Place(file, first, last))
+                first = last = None
+
+
+def _around(elements: Iterable[Any], ranges: Ranges) -> tuple[int, int]:
+    found = [ranges[each] for each in elements]
+    return min(start for start, _ in found), max(end for _, end in found)

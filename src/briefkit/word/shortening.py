@@ -1,0 +1,38 @@
+"""Paragraphs of a Word document cut: without a typed mark, or from a character on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefkit.word.document import Break, CitationField, Inline, NoteMark, NoteNumber, Words
+
+
+def sliced(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
+    """What of a line stands from ``start`` up to ``end`` in the file's text."""
+    for each in inlines:
+        if isinstance(each, Words):
+            first, last = max(start, each.start), min(end, each.start + len(each.text))
+            if first < last:
+                text = each.text[first - each.start : last - each.start]
+                yield replace(each, text=text, start=first)
+        elif start <= each.start < end:
+            yield each
+
+
+def printed(inlines: Iterable[Inline]) -> str:
+    """The words of a line; a line break is a space, and what is set in gives none."""
+    return "".join(_words(each) for each in inlines)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Words():
+            return inline.text
+        case Break():
+            return " "
+        case CitationField():
+            return printed(inline.words)
+        case NoteMark() | NoteNumber():
+            return ""
+    return ""

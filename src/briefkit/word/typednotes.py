@@ -1,0 +1,185 @@
+"""Notes typed by hand: `[1]` or a raised figure in the text, and a list at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefkit.word.document import (
+    Block,
+    Cell,
+    Inline,
+    NoteId,
+    NoteMark,
+    Paragraph,
+    Table,
+    WordDocument,
+    WordFile,
+    Words,
+)
+from briefkit.word.shortening import printed, sliced
+
+HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
+ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
+BRACKETED = re.compile(r"\[(\d{1,3})\]")
+RAISED = re.compile(r"\d{1,3}")
+FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A note of the list at the end: its number and its paragraphs."""
+
+    number: int
+    blocks: tuple[Block, ...]
+
+
+def with_typed_notes(document: WordDocument) -> WordDocument:
+    """A document whose typed notes are notes, if it has some and none of Word's own.
+
+    They are told by a list at the end that counts from 1, and by marks in the text for
+    more than half of it.
+    """
+    if document.notes:
+        return document
+    body, entries = _list_at_the_end(document.blocks)
+    known = {entry.number for entry in entries}
+    marks = {mark for block in body for mark in _numbers(block)}
+    if not entries or 2 * len(marks & known) <= len(known):
+        return document
+    ids = {entry.number: NoteId("endnote", str(entry.number)) for entry in entries}
+    file = _with_numbers(document.file, entries)
+    return replace(
+        document,
+        file=file,
+        blocks=tuple(_marked(block) for block in body),
+        notes={ids[entry.number]: entry.blocks for entry in entries},
+        numbers={each: number for number, each in ids.items()},
+        lost=tuple(replace(e, place=replace(e.place, file=file)) for e in document.lost),
+        reviews=tuple(replace(e, place=replace(e.place, file=file)) for e in document.reviews),
+    )
+
+
+def _with_numbers(file: WordFile, entries: list[_Entry]) -> WordFile:
+    """The file whose lines know the typed note that they belong to."""
+    numbers = {block.start: each.number for each in entries for block in each.blocks}
+    spots = (replace(each, note=numbers.get(each.start, each.note)) for each in file.spots)
+    return replace(file, spots=tuple(spots))
+
+
+def _list_at_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[_Entry]]:
+    """The blocks before the list of notes, and its entries; a heading over it is left out."""
+    for start in range(len(blocks) - 1, -1, -1):
+        first = blocks[start]
+        entries = _entries(blocks[start:]) if _number(first, 1) == 1 else []
+        if entries:
+            above = blocks[start - 1] if start else None
+            headed = isinstance(above, Paragraph) and HEADING.fullmatch(
+                printed(above.inlines).strip().rstrip(":")
+            )
+            return blocks[: start - 1 if headed else start], entries
+    return blocks, []
+
+
+def _entries(blocks: Sequence[Block]) -> list[_Entry]:
+    """All blocks as entries that count up by one; what has no number goes on the last."""
+    entries: list[_Entry] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            return []
+        wanted = len(entries) + 1
+        if _number(block, wanted) == wanted:
+            entries.append(_Entry(wanted, (_unnumbered(block),)))
+        elif block.level or _number(block, wanted):
+            return []
+        elif entries and block.text.strip():
+            last = entries.pop()
+            entries.append(_Entry(last.number, (*last.blocks, block)))
+    return entries
+
+
+def _number(block: Block, wanted: int) -> int | None:
+    """The number with which a paragraph begins, typed or by a numbering."""
+    if not isinstance(block, Paragraph):
+        return None
+    if block.listed:
+        return wanted if block.listed.start is not None and block.listed.level == 0 else None
+    found = ENTRY.match(printed(block.inlines).translate(FIGURES))
+    first = next((each for each in block.inlines if isinstance(each, Words)), None)
+    raised = first and first.raised and RAISED.fullmatch(first.text.strip())
+    if raised:
+        return int(raised[0])
+    return int(found[1] or found[2]) if found else None
+
+
+def _unnumbered(block: Paragraph) -> Paragraph:
+    """An entry without its number."""
+    words = [each for each in block.inlines if isinstance(each, Words)]
+    start = block.start
+    if not block.listed and words:
+        text = printed(block.inlines).translate(FIGURES)
+        found = ENTRY.match(text) or re.match(r"\s*\d{1,3}\s*", text)
+        start = words[0].start + (found.end() if found else 0)
+    inlines = tuple(sliced(block.inlines, start, block.end))
+    return replace(block, inlines=inlines, listed=None, indent=0, style="normal")
+
+
+def _numbers(block: Block) -> Iterator[int]:
+    for paragraph in _paragraphs(block):
+        for each in paragraph.inlines:
+            if isinstance(each, Words):
+                yield from (number for _, _, number in _marks(each))
+
+
+def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+        return
+    for cell in (cell for row in block.rows for cell in row):
+        for inner in cell.blocks:
+            yield from _paragraphs(inner)
+
+
+def _marks(words: Words) -> Iterator[tuple[int, int, int]]:
+    """Where in words marks of notes stand, and their numbers."""
+    if _only_marks(words):
+        yield from ((*found.span(), int(found[0])) for found in RAISED.finditer(words.text))
+        return
+    yield from ((*found.span(), int(found[1])) for found in BRACKETED.finditer(words.text))
+    for found in re.finditer("[⁰¹²³⁴-⁹]{1,3}", words.text):
+        yield (*found.span(), int(found[0].translate(FIGURES)))
+
+
+def _only_marks(words: Words) -> bool:
+    """Whether words are raised figures, one or some with commas between them."""
+    return words.raised == "superscript" and bool(re.fullmatch(r"[\d,\s]+", words.text))
+
+
+def _marked(block: Block) -> Block:
+    """A block with references in the place of its typed marks."""
+    if isinstance(block, Table):
+        rows = tuple(tuple(_cell(cell) for cell in row) for row in block.rows)
+        return replace(block, rows=rows)
+    return replace(block, inlines=tuple(_referring(block.inlines)))
+
+
+def _cell(cell: Cell) -> Cell:
+    return replace(cell, blocks=tuple(_marked(block) for block in cell.blocks))
+
+
+def _referring(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for each in inlines:
+        if not isinstance(each, Words):
+            yield each
+            continue
+        at, end = each.start, each.start + len(each.text)
+        only_marks = _only_marks(each)
+        for first, last, number in sorted(_marks(each)):
+            if not only_marks:
+                yield from sliced([each], at, each.start + first)
+            note = NoteId("endnote", str(number))
+            yield NoteMark(note, each.start + first, each.start + last)
+            at = each.start + last
+        if not only_marks:
+            yield from sliced([each], at, end)

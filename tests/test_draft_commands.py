@@ -1,0 +1,177 @@
+"""`briefkit check` and `briefkit import` of Word drafts, as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+
+from briefkit.cli import run
+from briefkit.reports import REPORTS
+from tests import word_raw, worddrafts
+from tests.conftest import ROOT
+
+WORDS = "Invented Review, “Ports and Piers,” https://example.org/a"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft whose second note lacks a date, and that refers to no third."""
+    body = (
+        worddrafts.TITLE
+        + word_raw.paragraph("Ports cost money.", word_raw.reference(2))
+        + worddrafts.styled("1", "Costs")
+        + word_raw.paragraph("Piers do, too.", word_raw.reference(3))
+    )
+    notes = (f"{WORDS}, 5 December 2024.", f"{WORDS}.", "Nobody refers to this, 2024.")
+    held = word_raw.notes("footnote", *map(word_raw.paragraph, notes))
+    path = tmp_path / "draft.docx"
+    path.write_bytes(worddrafts.draft(body, footnotes=held))
+    return path
+
+
+def test_findings_in_a_draft_name_the_note_and_its_words(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(draft)]) == 1
+    shown = capsys.readouterr().err
+    assert f"{draft}, note 2: info incomplete-note: " in shown
+    assert f"{draft}, at the top: " in shown
+    assert "Nobody refers to this" in shown
+    assert shown.rstrip().endswith("3 notes: 1 whole, 2 to look at.")
+
+
+def test_findings_in_notes_typed_by_hand_name_the_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "typed.docx"
+    path.write_bytes(worddrafts.DRAFTS["notes typed by hand in brackets"].data)
+    run(["check", str(path), "--annotate", str(tmp_path / "copy.docx")])
+    assert f"{path}, note 1: info incomplete-note" in capsys.readouterr().err
+    comments = [
+        each.text for each in python_docx.Document(str(tmp_path / "copy.docx")).comments
+    ]
+    assert any("incomplete-note" in text for text in comments)
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_every_report_can_tell_of_a_draft(
+    form: str, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(draft), "--format", form]) == 1
+    shown = capsys.readouterr()
+    assert "incomplete-note" in shown.out + shown.err
+
+
+def test_json_says_in_which_note_a_finding_stands(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", str(draft), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    where = {each["where"] for each in found if each["rule"] == "incomplete-note"}
+    assert where == {f"{draft}, note 2"}
+    assert not any(each["edits"] for each in found)
+
+
+def test_annotate_writes_a_copy_with_comments_and_leaves_the_draft(
+    draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1733356800")
+    before, copy = draft.read_bytes(), tmp_path / "copy.docx"
+    assert run(["check", str(draft), "--annotate", str(copy)]) == 1
+    assert draft.read_bytes() == before
+    comments = [each.text for each in python_docx.Document(str(copy)).comments]
+    assert any("incomplete-note" in text and "note 2" in text for text in comments)
+    first = copy.read_bytes()
+    run(["check", str(draft), "--annotate", str(copy)])
+    assert copy.read_bytes() == first
+    assert run(["check", str(copy), "--select", "unresolved-review"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--fix"], "only you change that"),
+        (["--annotate", "{draft}"], "the draft itself"),
+        (["{brief}", "--annotate", "x.docx"], "one Word draft"),
+    ],
+)
+def test_what_a_draft_cannot_have_is_said(
+    options: list[str], words: str, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = draft.with_name("brief.yaml")
+    brief.write_text("title: A\n", encoding="utf-8")
+    given = [each.format(draft=draft, brief=brief) for each in options]
+    assert run(["check", str(draft), *given]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_draft_is_not_rendered_over_itself(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = draft.read_bytes()
+    assert run(["render", str(draft)]) == 2
+    assert "briefkit import" in capsys.readouterr().err
+    assert draft.read_bytes() == before
+
+
+def test_import_writes_a_brief_that_can_be_checked(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = tmp_path / "new" / "brief.yaml"
+    assert run(["import", str(draft), "-o", str(brief)]) == 0
+    said = capsys.readouterr()
+    assert said.out.strip() == str(brief)
+    assert said.err.rstrip().endswith("0 key points, 2 sections, 3 notes. Nothing was lost.")
+    text = brief.read_text(encoding="utf-8")
+    assert "Ports cost money.[^invented-2024]" in text
+    run(["check", str(brief), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    errors = [each["rule"] for each in found if each["severity"] == "error"]
+    assert errors == ["unused-footnote"]
+    assert run(["import", str(draft), "-o", str(brief)]) == 2
+    assert brief.read_text(encoding="utf-8") == text
+
+
+def test_import_saves_images_beside_the_brief(tmp_path: Path) -> None:
+    def write(document: object) -> None:
+        document.add_heading("Ports", 0)  # type: ignore[attr-defined]
+        document.add_picture(str(ROOT / "docs" / "base.png"))  # type: ignore[attr-defined]
+
+    draft, brief = tmp_path / "draft.docx", tmp_path / "brief.yaml"
+    draft.write_bytes(worddrafts.by_library(write))
+    assert run(["import", str(draft), "-o", str(brief)]) == 0
+    saved = tmp_path / "images" / "brief-1.png"
+    assert saved.read_bytes() == (ROOT / "docs" / "base.png").read_bytes()
+    assert "# Image saved as images/brief-1.png" in brief.read_text(encoding="utf-8")
+
+
+def test_nothing_is_imported_while_changes_are_unsettled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inserted = f'<w:ins w:id="1" w:author="Ann">{word_raw.word("new")}</w:ins>'
+    draft, brief = tmp_path / "draft.docx", tmp_path / "brief.yaml"
+    draft.write_bytes(worddrafts.draft(worddrafts.TITLE + word_raw.paragraph("A ", inserted)))
+    assert run(["import", str(draft), "-o", str(brief)]) == 1
+    assert "1 tracked change" in capsys.readouterr().err
+    assert not brief.exists()
+    assert run(["import", str(draft), "-o", str(brief), "--tracked", "reject"]) == 0
+    assert "new" not in brief.read_text(encoding="utf-8")
+
+
+def test_a_check_of_text_loads_no_reader_of_word_files(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.yaml"
+    brief.write_text("title: A\n", encoding="utf-8")
+    code = (
+        "import sys; from briefkit.cli import run; run(['check', sys.argv[1]]); "
+        "heavy = ('lxml', 'docx', 'weasyprint', 'briefkit.drafts'); "
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code, brief], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.strip() == "[]"

@@ -1,0 +1,399 @@
+"""Word drafts made by program, each with what must be read of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import docx as python_docx
+
+from tests import word_raw
+from tests.word_raw import field as word_field
+from tests.word_raw import notes, package, paragraph, reference, text_box, word
+
+BOLD, ITALIC = "<w:b/>", "<w:i/>"
+STYLE_NAMES = {
+    "Title": "Title",
+    "Untertitel": "Subtitle",
+    "1": "heading 1",
+    "2": "heading 2",
+    "a4": "List Bullet",
+    "Quote": "Quote",
+    "KeyPoint": "Key Point",
+    "Author": "Author",
+    "Date": "Date",
+    "HTMLPreformatted": "HTML Preformatted",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft's bytes, fields by path that are to be read, and words of what is lost."""
+
+    data: bytes
+    fields: dict[tuple[str | int, ...], Any] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+
+
+def styled(style: str, *content: str, more: str = "") -> str:
+    """A paragraph in a style."""
+    made = paragraph(*content)
+    return made.replace("<w:p>", f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>', 1)
+
+
+def with_properties(properties: str, *content: str) -> str:
+    """A paragraph with properties of its own."""
+    return paragraph(*content).replace("<w:p>", f"<w:p><w:pPr>{properties}</w:pPr>", 1)
+
+
+def item(number: int, level: int, *content: str) -> str:
+    """An item of a list, by a numbering of its own."""
+    return with_properties(
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>', *content
+    )
+
+
+def styles() -> str:
+    """Styles whose ids say nothing, as in a Word that does not speak English."""
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    made = [word_raw.STYLES]
+    made += [
+        _style(key, name, listed if name == "List Bullet" else "")
+        for key, name in STYLE_NAMES.items()
+    ]
+    made.append(_style("Based", "My Head", '<w:basedOn w:val="1"/>'))
+    return word_raw.part("styles", "".join(made))
+
+
+def _style(key: str, name: str, more: str) -> str:
+    named = f'<w:name w:val="{name}"/>'
+    return f'<w:style w:type="paragraph" w:styleId="{key}">{named}{more}</w:style>'
+
+
+def numbering() -> str:
+    """Two numberings: 1 has bullets, 2 counts from 3; each with two levels."""
+
+    def kind(number: int, form: str, start: int) -> str:
+        levels = "".join(
+            f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/></w:lvl>'
+            for n in range(2)
+        )
+        return f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>'
+
+    nums = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2)
+    )
+    return word_raw.part("numbering", kind(1, "bullet", 1) + kind(2, "decimal", 3) + nums)
+
+
+def table(*rows: str) -> str:
+    """A table of rows of cells."""
+    return f'<w:tbl><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid>{"".join(rows)}</w:tbl>'
+
+
+def row(*cells: str) -> str:
+    """A row; each cell is its content, perhaps with properties before it."""
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def draft(body: str, **parts: str) -> bytes:
+    """A document with our styles and numberings."""
+    return package(body, **({"styles": styles(), "numbering": numbering()} | parts))
+
+
+def by_library(write: Callable[[Any], None]) -> bytes:
+    """A document that python-docx writes."""
+    document = python_docx.Document()
+    write(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _plain_document(document: Any) -> None:
+    document.add_heading("Who Pays for the Ports?", 0)
+    document.add_heading("Costs", 1)
+    document.add_paragraph("The ports cost money.")
+    document.add_paragraph("first", style="List Bullet")
+    document.add_paragraph("second", style="List Bullet")
+    made = document.add_table(2, 2)
+    for index, words in enumerate(("Port", "Cost", "North", "7 | 8")):
+        made.cell(index // 2, index % 2).text = words
+
+
+BODY = ("sections", 0, "body")
+TITLE = styled("Title", "Ports")
+FOOTNOTES = notes("footnote", paragraph("Invented Review, 2024."), paragraph("Ibid."))
+LINK = '<w:hyperlink w:anchor="there"><w:r><w:t>words</w:t></w:r></w:hyperlink>'
+RAISED = '<w:vertAlign w:val="superscript"/>'
+MARKED = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="1"/>'
+MERGED = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+GOES_ON = "<w:tcPr><w:vMerge/></w:tcPr>"
+
+
+def _body(content: str, words: str, *lost: str, **parts: str) -> Draft:
+    """A draft of which the first section's text matters."""
+    return Draft(draft(TITLE + content, **parts), {BODY: words}, lost)
+
+
+DRAFTS: dict[str, Draft] = {
+    "title by its style": Draft(
+        draft(TITLE + paragraph("Text.")), {("title",): "Ports", BODY: "Text."}
+    ),
+    "title by its looks": Draft(
+        draft(
+            with_properties('<w:jc w:val="center"/>', word("Ports", BOLD)) + paragraph("Text.")
+        ),
+        {("title",): "Ports", BODY: "Text."},
+    ),
+    "subtitle, author and date by style": Draft(
+        draft(
+            TITLE
+            + styled("Untertitel", "Who pays")
+            + styled("Author", "Ann Kim, Bo Lee and Cy Park")
+            + styled("Date", "December 5, 2024")
+            + paragraph("Text.")
+        ),
+        {
+            ("subtitle",): "Who pays",
+            ("authors", 0, "name"): "Ann Kim",
+            ("authors", 2, "name"): "Cy Park",
+            ("date",): "2024-12-05",
+        },
+    ),
+    "author and date by how they read": Draft(
+        draft(
+            TITLE + paragraph("By Ann Kim") + paragraph("5 December 2024") + paragraph("Text.")
+        ),
+        {("authors", 0, "name"): "Ann Kim", ("date",): "2024-12-05", BODY: "Text."},
+    ),
+    "key points by style": Draft(
+        draft(TITLE + styled("KeyPoint", word("Lead.", BOLD), " Point.") + paragraph("Text.")),
+        {
+            ("key_points", 0, "lead"): "Lead.",
+            ("key_points", 0, "text"): "Point.",
+            BODY: "Text.",
+        },
+    ),
+    "key points by style under a heading": Draft(
+        draft(
+            TITLE
+            + paragraph(word("Key Points", BOLD))
+            + styled("KeyPoint", "Point.")
+            + paragraph("Text.")
+        ),
+        {("key_points", 0): "Point.", BODY: "Text."},
+    ),
+    "key points by a typed mark": Draft(
+        draft(
+            TITLE
+            + paragraph(word("Key Points", BOLD))
+            + paragraph("► One.")
+            + paragraph("• Two.")
+            + paragraph("Text.")
+        ),
+        {("key_points", 0): "One.", ("key_points", 1): "Two.", BODY: "Text."},
+    ),
+    "key points by a pointer alone, after a line that tells nothing": Draft(
+        draft(
+            TITLE
+            + paragraph("Institute of Ports")
+            + paragraph("December 5, 2024")
+            + paragraph("► One is a point.")
+            + paragraph("► Two is a point.")
+            + paragraph("The text begins.")
+        ),
+        {
+            ("date",): "2024-12-05",
+            ("key_points", 1): "Two is a point.",
+            BODY: "Institute of Ports\n\nThe text begins.",
+        },
+    ),
+    "key takeaways as a list": Draft(
+        draft(
+            TITLE
+            + styled("1", "Key takeaways")
+            + item(1, 0, "One.")
+            + styled("1", "Costs")
+            + paragraph("Text.")
+        ),
+        {("key_points", 0): "One.", ("sections", 0, "heading"): "Costs", BODY: "Text."},
+    ),
+    "a summary in prose": Draft(
+        draft(
+            TITLE
+            + styled("1", "Summary")
+            + paragraph("In short.")
+            + styled("1", "Costs")
+            + paragraph("Text.")
+        ),
+        {("abstract",): "In short.", BODY: "Text."},
+    ),
+    "sections by heading styles": Draft(
+        draft(
+            TITLE
+            + styled("1", "Costs")
+            + paragraph("A.")
+            + styled("2", "Dredging")
+            + paragraph("B.")
+            + styled("Based", "Gains")
+            + paragraph("C.")
+        ),
+        {
+            ("sections", 0, "heading"): "Costs",
+            ("sections", 0, "sections", 0, "heading"): "Dredging",
+            ("sections", 0, "sections", 0, "body"): "B.",
+            ("sections", 1, "heading"): "Gains",
+            ("sections", 1, "body"): "C.",
+        },
+    ),
+    "sections by short bold lines": Draft(
+        draft(TITLE + paragraph("A.") + paragraph(word("Costs", BOLD)) + paragraph("B.")),
+        {BODY: "A.", ("sections", 1, "heading"): "Costs", ("sections", 1, "body"): "B."},
+    ),
+    "bold, italics and both": _body(
+        paragraph("a ", word("b", BOLD), " ", word("c", ITALIC), " ", word("d", BOLD + ITALIC)),
+        "a **b** *c* ***d***",
+    ),
+    "spaces within bold": _body(paragraph("a", word(" b ", BOLD), "c"), "a **b** c"),
+    "small capitals": _body(
+        paragraph("In ", word("nato", "<w:smallCaps/>")), "In nato", "Small capitals"
+    ),
+    "a line through or under words": _body(
+        paragraph("a ", word("b", "<w:strike/>"), " ", word("c", '<w:u w:val="single"/>')),
+        "a b c",
+        "The line through",
+        "The line under",
+    ),
+    "raised and lowered figures": _body(
+        paragraph("km", word("2", RAISED), ", the 5", word("th", RAISED)), "km², the 5th"
+    ),
+    "raised words": _body(paragraph("a", word("xy", RAISED)), "axy", "superscript"),
+    "what Markdown would take for markup": _body(
+        paragraph("1. *a* [^b] [see @c] _d_ &amp;amp; &lt;e&gt;"),
+        r"1\. \*a\* \[^b] \[see @c] \_d\_ \&amp; \<e>",
+    ),
+    "a bulleted list by its style, nested by its level": _body(
+        styled("a4", "one") + item(1, 1, "inner") + styled("a4", "two"),
+        "- one\n  - inner\n- two",
+    ),
+    "an ordered list from 3": _body(item(2, 0, "c") + item(2, 0, "d"), "3. c\n4. d"),
+    "a list within a list of another kind": _body(
+        item(1, 0, "one") + item(2, 1, "x") + item(1, 0, "two"), "- one\n  3. x\n- two"
+    ),
+    "a table": _body(
+        table(
+            row(paragraph(word("A", BOLD)), paragraph("B")),
+            row(paragraph("1 | 2"), paragraph("3")),
+        ),
+        "| A | B |\n| --- | --- |\n| 1 \\| 2 | 3 |",
+    ),
+    "merged cells": _body(
+        table(
+            row(MERGED + paragraph("A")),
+            row(paragraph("1"), paragraph("2")),
+            row(GOES_ON + paragraph(), paragraph("3")),
+        ),
+        "| A | |\n| --- | --- |\n| 1 | 2 |\n| | 3 |",
+        "Merged cells",
+    ),
+    "a table within a table": _body(
+        table(
+            row(paragraph("A"), paragraph("B")),
+            row(table(row(paragraph("x"), paragraph("y"))) + paragraph(), paragraph("1")),
+        ),
+        "| A | B |\n| --- | --- |\n| x y | 1 |",
+        "Paragraphs within a cell",
+    ),
+    "a box made of one cell": _body(table(row(paragraph("In a box."))), "In a box.", "A box"),
+    "a quotation by style": _body(
+        styled("Quote", "Said.") + paragraph("Text."), "> Said.\n\nText."
+    ),
+    "a quotation by its indent": _body(
+        with_properties('<w:ind w:left="720"/>', "Said."), "> Said."
+    ),
+    "typed words": _body(
+        styled("HTMLPreformatted", word("a *b*"), "<w:r><w:br/></w:r>", word("c")),
+        "```\na *b*\nc\n```",
+    ),
+    "a line break": _body(paragraph("a", "<w:r><w:br/></w:r>", "b"), "a\\\nb"),
+    "a hyperlink as a field": _body(
+        paragraph("see ", word_field('HYPERLINK "https://example.org/a_b"', "here")),
+        "see [here](<https://example.org/a_b>)",
+    ),
+    "an address as a hyperlink": _body(
+        paragraph(word_field('HYPERLINK "https://example.org/a"', "https://example.org/a")),
+        "<https://example.org/a>",
+    ),
+    "footnotes, with the brackets of a style": _body(
+        paragraph("A", word("[", RAISED), reference(2), word("]", RAISED), ". B", reference(3)),
+        "A[^1]. B[^2]",
+        footnotes=FOOTNOTES,
+    ),
+    "endnotes": Draft(
+        draft(
+            TITLE + paragraph("A.", reference(2, "endnote")),
+            endnotes=notes("endnote", paragraph("Invented ", word("Review", ITALIC), ".")),
+        ),
+        {BODY: "A.[^1]", ("footnotes", "1"): "Invented *Review*."},
+    ),
+    "a note of two paragraphs": Draft(
+        draft(
+            TITLE + paragraph("A.", reference(2)),
+            footnotes=notes("footnote", paragraph("One.") + paragraph("Two.")),
+        ),
+        {("footnotes", "1"): "One.\n\nTwo."},
+    ),
+    "a second mark of one note, and its number in a sentence": _body(
+        paragraph(
+            "A",
+            MARKED.format(reference(2)),
+            " B",
+            word_field(r"NOTEREF _Ref1 \f \h", "1"),
+            " and ",
+            word_field(r"NOTEREF _Ref1 \h", "1"),
+        ),
+        "A[^1] B[^1] and [](#1)",
+        footnotes=FOOTNOTES,
+    ),
+    "notes typed by hand in brackets": Draft(
+        draft(
+            TITLE
+            + paragraph("A.[1] B.[2]")
+            + styled("1", "Notes")
+            + paragraph("[1] Invented Review, 2024.")
+            + paragraph("[2] Ibid.")
+        ),
+        {
+            BODY: "A.[^1] B.[^2]",
+            ("footnotes", "1"): "Invented Review, 2024.",
+            ("footnotes", "2"): "Ibid.",
+        },
+    ),
+    "notes typed by hand as raised figures": Draft(
+        draft(
+            TITLE
+            + paragraph("A.", word("1", RAISED), " B.", word("1,2", RAISED))
+            + paragraph(word("1", RAISED), " Invented Review, 2024.")
+            + paragraph(word("2", RAISED), " Ibid.")
+        ),
+        {BODY: "A.[^1] B.[^1][^2]", ("footnotes", "2"): "Ibid."},
+    ),
+    "a text box": _body(paragraph("A.", text_box(paragraph("B."))), "A.\n\nB.", "A text box"),
+    "an equation": _body(
+        paragraph("E: ", "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"),
+        "E: a=b",
+        "An equation",
+    ),
+    "written by python-docx": Draft(
+        by_library(_plain_document),
+        {
+            ("title",): "Who Pays for the Ports?",
+            ("sections", 0, "heading"): "Costs",
+            BODY: "The ports cost money.\n\n- first\n- second\n\n"
+            "| Port | Cost |\n| --- | --- |\n| North | 7 \\| 8 |",
+        },
+    ),
+}
