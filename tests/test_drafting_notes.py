@@ -145,6 +145,7 @@ UNSURE = (
     "Ann Specimen, *A Book*, 2024.",
     "Ann Specimen, “A Talk,” Exampletown, 3 May 2024.",
     "Ann Specimen, *A Book* (Example Press, 2024), [see the website](https://example.org/b).",
+    "Ann Specimen, “A Study,” *Journal of Examples* 12 (2024): 45, p. 46.",
     "Specimen, A. (2024). A study. A kind. Of thing.",
     "Lim, 2024, “Arms or bread.”",
     "Ibid.",
