@@ -16,7 +16,7 @@ help:
 	@echo "make test       run all checks and tests"
 	@echo "make pictures   renew the pictures in the README"
 	@echo "make rules      renew the page of all rules"
-	@echo "make benchmark  measure speed and memory"
+	@echo "make benchmark  measure speed, memory and how well notes are judged"
 	@echo "make fuzz       check texts of a fuzzer's choosing for ten minutes"
 	@echo "make lock       renew the pinned requirements (needs uv)"
 	@echo "make clean      remove what these made"
@@ -41,12 +41,13 @@ rules: .venv/run.stamp
 benchmark: .venv/test.stamp
 	$(BIN)/python benchmarks/render.py
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python -m benchmarks.notes
 
 fuzz: .venv/test.stamp
 	@$(INSTALL) --only-binary :all: --require-hashes -r requirements-fuzz.txt
 	@mkdir -p out/fuzz
 	$(BIN)/python -m tests.fuzzing out/fuzz briefs/soldiers-for-technology tests \
-	  -max_total_time=600
+	  -max_total_time=600 -max_len=20000
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))

@@ -55,7 +55,7 @@ def main() -> None:
             examined(data.decode(errors="replace"))
 
     atheris.instrument_all()
-    atheris.Setup([*sys.argv, "-timeout=20", "-rss_limit_mb=2000"], once)
+    atheris.Setup([*sys.argv, "-timeout=60", "-rss_limit_mb=2000"], once)
     atheris.Fuzz()
 
 

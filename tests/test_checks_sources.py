@@ -125,6 +125,8 @@ NOTES: dict[tuple[str, ...], list[str]] = {
     ("Someone, cited in [@lim].",): ["secondary-incomplete"],
     ("Jeong, “A,” cited in Lim, 2024, “B,” INSS.",): ["secondary-incomplete"],
     ("Jeong, “A,” cited in Lim, 3 May 2024, “B,” INSS.",): [],
+    ("Jeong, “A,” cited in Roe, *B* (Hillford: Lantern Press, 2018), 12.",): [],
+    ("Jeong, “A,” cited in Roe, “B,” *Specimen Quarterly* 14, no. 2 (2022): 7.",): [],
     ("[@day], cited in [@lim].", "[@lim]."): ["rests-on-secondary"],
     ("[@day], cited in [@lim].", "[@day]."): [],
     ("[@lim].", "[@day], cited in [@lim].", "[@lim]."): [],

@@ -45,6 +45,19 @@ def test_findings_in_a_draft_name_the_note_and_its_words(
     assert shown.rstrip().endswith("3 notes: 1 whole, 2 to look at.")
 
 
+def test_findings_in_notes_typed_by_hand_name_the_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "typed.docx"
+    path.write_bytes(worddrafts.DRAFTS["notes typed by hand in brackets"].data)
+    run(["check", str(path), "--annotate", str(tmp_path / "copy.docx")])
+    assert f"{path}, note 1: info incomplete-note" in capsys.readouterr().err
+    comments = [
+        each.text for each in python_docx.Document(str(tmp_path / "copy.docx")).comments
+    ]
+    assert any("incomplete-note" in text for text in comments)
+
+
 @pytest.mark.parametrize("form", REPORTS)
 def test_every_report_can_tell_of_a_draft(
     form: str, draft: Path, capsys: pytest.CaptureFixture[str]

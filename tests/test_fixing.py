@@ -143,7 +143,7 @@ def test_many_sound_changes_are_tried_at_once(monkeypatch: pytest.MonkeyPatch) -
         reads.append(file)
         return read(file)
 
-    monkeypatch.setattr("briefkit.changes.read", counted)
+    monkeypatch.setattr("briefkit.changes.reader", lambda _: counted)
     assert after(f"{HEAD}{'X b ' * 100}", "X", "Q")[1] == 100
     assert len(reads) == 3  # before, after, and once more to see that nothing is left
 

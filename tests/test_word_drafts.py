@@ -11,6 +11,7 @@ import pytest
 
 from briefkit.drafts import Draft, read_draft
 from briefkit.validation import plain
+from briefkit.wrapping import rewrapped
 from briefkit.yamltree import Mapping, Node, Scalar
 from briefkit.yamlwriting import yaml_text
 from tests import word_raw, worddrafts
@@ -80,7 +81,7 @@ def test_an_imported_draft_says_the_same(name: str, tmp_path: Path) -> None:
     from briefkit.yamltext import read
 
     found = opened(DRAFTS[name].data, tmp_path, by_content=True)
-    root, faults = read(TextFile("brief.yaml", yaml_text(found.root, found.guesses)))
+    root, faults = read(TextFile("brief.yaml", yaml_text(rewrapped(found.root), found.guesses)))
     assert not faults
     assert squeezed(plain(root)) == squeezed(plain(found.root))
 

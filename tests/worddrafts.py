@@ -177,6 +177,15 @@ DRAFTS: dict[str, Draft] = {
             BODY: "Text.",
         },
     ),
+    "key points by style under a heading": Draft(
+        draft(
+            TITLE
+            + paragraph(word("Key Points", BOLD))
+            + styled("KeyPoint", "Point.")
+            + paragraph("Text.")
+        ),
+        {("key_points", 0): "Point.", BODY: "Text."},
+    ),
     "key points by a typed mark": Draft(
         draft(
             TITLE
@@ -186,6 +195,21 @@ DRAFTS: dict[str, Draft] = {
             + paragraph("Text.")
         ),
         {("key_points", 0): "One.", ("key_points", 1): "Two.", BODY: "Text."},
+    ),
+    "key points by a pointer alone, after a line that tells nothing": Draft(
+        draft(
+            TITLE
+            + paragraph("Institute of Ports")
+            + paragraph("December 5, 2024")
+            + paragraph("► One is a point.")
+            + paragraph("► Two is a point.")
+            + paragraph("The text begins.")
+        ),
+        {
+            ("date",): "2024-12-05",
+            ("key_points", 1): "Two is a point.",
+            BODY: "Institute of Ports\n\nThe text begins.",
+        },
     ),
     "key takeaways as a list": Draft(
         draft(
@@ -236,6 +260,12 @@ DRAFTS: dict[str, Draft] = {
     "spaces within bold": _body(paragraph("a", word(" b ", BOLD), "c"), "a **b** c"),
     "small capitals": _body(
         paragraph("In ", word("nato", "<w:smallCaps/>")), "In nato", "Small capitals"
+    ),
+    "a line through or under words": _body(
+        paragraph("a ", word("b", "<w:strike/>"), " ", word("c", '<w:u w:val="single"/>')),
+        "a b c",
+        "The line through",
+        "The line under",
     ),
     "raised and lowered figures": _body(
         paragraph("km", word("2", RAISED), ", the 5", word("th", RAISED)), "km², the 5th"

@@ -42,6 +42,7 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     _add_render(commands, runs)
     _add_check(commands, runs)
     _add_import(commands, runs)
+    _add_convert(commands, runs)
     _add_rule(commands, runs)
     _add_explain(commands, runs)
     _add_new(commands, runs)
@@ -124,6 +125,15 @@ def _add_import(commands: Commands, runs: Runs) -> None:
     parser.epilog = "Example: briefkit import draft.docx -o brief.yaml"
 
 
+def _add_convert(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "convert", "write a brief as Markdown, or as YAML")
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a brief file")
+    parser.add_argument(
+        "output", type=Path, metavar="FILE", help="the file to write, .md or .yaml"
+    )
+    parser.epilog = "Example: briefkit convert brief.yaml brief.md"
+
+
 def _add_rule(commands: Commands, runs: Runs) -> None:
     parser = _command(commands, runs, "rule", "list the rules, or explain one")
     parser.add_argument("name", nargs="?", metavar="NAME", help="a rule's name (all)")
@@ -141,15 +151,10 @@ def _add_explain(commands: Commands, runs: Runs) -> None:
 
 def _add_new(commands: Commands, runs: Runs) -> None:
     parser = _command(commands, runs, "new", "write a commented starting brief")
-    parser.add_argument("title", metavar="TITLE", help="the brief's title")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("brief.yaml"),
-        metavar="FILE",
-        help="the file to write (brief.yaml)",
-    )
+    add = parser.add_argument
+    add("title", metavar="TITLE", help="the brief's title")
+    add("-o", "--output", type=Path, metavar="FILE", help="the file to write (brief.yaml)")
+    add("--markdown", action="store_true", help="write it as Markdown (brief.md)")
     parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from briefkit import yamltext
 from briefkit.diagnostic import Change, TextFile, Unreadable
-from briefkit.yamltext import Mapping, Node, Scalar, read
+from briefkit.readers import reader
+from briefkit.yamltext import Mapping, Node, Scalar
 
 
 class Tree:
@@ -16,7 +17,7 @@ class Tree:
 
     def __init__(self, file: TextFile) -> None:
         """Read the file; raises `Unreadable` when it is no YAML mapping."""
-        root, _ = read(file)
+        root, _ = reader(file)(file)
         self.file = file
         self.shape = _shape(root)
         self.scalars = [_Text(each) for each in _scalars(root)]

@@ -38,7 +38,7 @@ UNSTRUCTURAL = frozenset(
     name_of(rule) for rule in RULES if not getattr(rule, "STRUCTURAL", False)
 ) | {"unused-ignore"}
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
-PATTERNS = ("brief.yaml", "*.brief.yaml")
+PATTERNS = ("brief.yaml", "*.brief.yaml", "brief.md", "*.brief.md")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,8 @@ def _difference(before: str, after: str, name: str) -> str:
 
 
 def briefs_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The briefs named, and those in the folders named: ``brief.yaml``, ``*.brief.yaml``.
+    """The briefs named, and those in the folders named: ``brief.yaml`` or
+    ``brief.md``, or a name that ends in ``.brief.yaml`` or ``.brief.md``.
 
     Hidden folders, and ``templates``, are left out. Raises `FileNotFoundError` with a
     folder that holds none.

@@ -14,6 +14,7 @@ from briefkit.arguments import parser
 from briefkit.checking import Asked
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.diagnostic import Checked
+from briefkit.readers import MARKDOWN
 from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
 from briefkit.tallying import Tally
@@ -68,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         briefs = list(checking.briefs_in(options.briefs))
     except FileNotFoundError as missing:
-        wanted = "brief.yaml, or a name that ends in .brief.yaml"
+        wanted = "brief.yaml or brief.md, or a name that ends in .brief.yaml or .brief.md"
         print(f"briefkit: {missing} holds no brief ({wanted})", file=sys.stderr)
         return EXIT_FAILED
     if fault := _misused(options, briefs):
@@ -151,6 +152,14 @@ def _import(options: argparse.Namespace) -> int:
     return result.code
 
 
+def _convert(options: argparse.Namespace) -> int:
+    from briefkit.converting import convert
+
+    result = convert(options.brief, options.output)
+    _tell(result)
+    return result.code
+
+
 def _rule(options: argparse.Namespace) -> int:
     if options.name is None:
         for name, severity, summary in checking.rules():
@@ -171,7 +180,11 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    result = commands.new(options.title, options.output)
+    output = options.output or Path("brief.md" if options.markdown else "brief.yaml")
+    if options.markdown and output.suffix.lower() not in MARKDOWN:
+        print(f"briefkit: {output} does not end in .md, as Markdown does", file=sys.stderr)
+        return EXIT_FAILED
+    result = commands.new(options.title, output)
     _tell(result)
     return result.code
 
@@ -220,6 +233,7 @@ RUNS = {
     "render": _render,
     "check": _check,
     "import": _import,
+    "convert": _convert,
     "rule": _rule,
     "explain": _explain,
     "new": _new,

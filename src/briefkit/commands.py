@@ -15,6 +15,7 @@ from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
+from briefkit.readers import MARKDOWN
 from briefkit.style import BASE, Style, StyleError, find_style, load_style
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
@@ -196,11 +197,13 @@ def _write(
 def new(title: str, path: Path) -> Result:
     """Write a commented starting brief, and beside it the schema by which editors complete it.
 
-    Never writes over a brief that is there.
+    It is in Markdown or in YAML, by the ending of its name. Never writes over a brief that
+    is there.
     """
     if path.exists():
         return Result(code=EXIT_FAILED, failure=f"{path} is already there. Choose another name")
-    starter = Path(__file__).with_name("starter.yaml").read_text(encoding="utf-8")
+    kind = "starter.md" if path.suffix.lower() in MARKDOWN else "starter.yaml"
+    starter = Path(__file__).with_name(kind).read_text(encoding="utf-8")
     brief = starter.replace("{title}", json.dumps(title, ensure_ascii=False))
     try:
         write_whole(path.with_name(SCHEMA), schema().encode())

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result
+from briefkit.converting import brief_text
 from briefkit.diagnostic import Diagnostic, Unreadable
 from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
 from briefkit.word.tracked import Tracked
+from briefkit.wrapping import rewrapped
 from briefkit.writing import write_whole
-from briefkit.yamlwriting import yaml_text
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def _write(draft: Draft, output: Path) -> Imported:
     images = dict(_images(draft, output))
     notes = [f"From {Path(draft.file.name).name}. Notes stand under “footnotes:”, at the end."]
     notes += [f"Image saved as {each.relative_to(output.parent).as_posix()}" for each in images]
-    text = yaml_text(draft.root, {(): "\n".join(notes), **draft.guesses})
+    comments = {(): "\n".join(notes), **draft.guesses}
+    text = brief_text(rewrapped(draft.root), comments, output)
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():

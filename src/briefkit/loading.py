@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.model import Brief
+from briefkit.readers import reader
 from briefkit.sourcefiles import gather
 from briefkit.validation import fit, text_place
-from briefkit.yamltext import Mapping, read
+from briefkit.yamltext import Mapping
 
 Path = tuple[str | int, ...]
 
@@ -30,13 +31,13 @@ class Loaded:
 
 
 def load(file: TextFile) -> Loaded:
-    """Read a brief from YAML text, tolerantly, with the source files that it names.
+    """Read a brief from YAML or Markdown text, tolerantly, with the source files that it names.
 
     Those stand in its folder, as ``file.name`` has it. All faults are found at once and
     returned as diagnostics; what does not fit is left out of the brief. Raises
     `Unreadable` when the text is no YAML mapping, or a source file cannot be read.
     """
-    root, diagnostics = read(file)
+    root, diagnostics = reader(file)(file)
     gathered = gather(root, file)
     fitted = fit(gathered.root, Brief, defaults={"title": "Untitled"}, required=("title",))
     judged = (_judged(each, gathered.libraries) for each in fitted.diagnostics)

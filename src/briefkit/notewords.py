@@ -16,3 +16,8 @@ IBID = re.compile(rf"{IBIDEM.pattern}|\b(?:[Oo]p|[Ll]oc)\. ?cit\b\.?")
 CITED_IN = r"(?:cited|quoted) in\b"
 SUPRA = re.compile(r"\b[Ss]upra,? (?:at )?(?:note|notes|nn?\.|fn\.?|footnote)[ \u00a0]?\d+")
 QUOTED = re.compile(r"“(?P<curly>[^“”]+)”|\"(?P<straight>[^\"]+)\"|[‘](?P<single>[^‘]+)’(?!\w)")
+
+
+def one_of(words: str) -> str:
+    """A pattern for any of the words of a text; each may be a pattern itself."""
+    return f"(?:{'|'.join(words.split())})"

@@ -32,14 +32,17 @@ PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*+|#[^\r\n]*+|[ \t\r\n]++)*+")
 LOST = re.compile(r"[ \t]++(#[^\s#][^\r\n]*)")
 
 
-def read(file: TextFile, within: str = "") -> tuple[Mapping, list[Diagnostic]]:
+def read(
+    file: TextFile, within: str = "", span: tuple[int, int] | None = None
+) -> tuple[Mapping, list[Diagnostic]]:
     """Read the one YAML document of a file as a tree, with all its faults by place.
 
-    ``within`` is the field of a brief that the file stands for, if it does not hold one.
-    Of two fields with one name the first is kept. Control characters become U+FFFD.
+    ``within`` is the field of a brief that the file stands for, if it does not hold one;
+    ``span`` is where the document begins and ends, if it is a part of the file, which may
+    be empty. Of two fields with one name the first is kept. Control characters become U+FFFD.
     Raises `Unreadable` when the text is no YAML, is no mapping, or is far too large.
     """
-    reader = _Reader(file, within)
+    reader = _Reader(file, within, span)
     root = reader.read()
     return root, sorted(reader.found, key=lambda each: each.order)
 
@@ -67,11 +70,14 @@ class _Open:
 class _Reader:
     """Builds the tree of one file from the parser's events, without recursion."""
 
-    def __init__(self, file: TextFile, within: str = "") -> None:
+    def __init__(
+        self, file: TextFile, within: str = "", span: tuple[int, int] | None = None
+    ) -> None:
         self.file = file
         self.within = within
-        self.source = without_controls(file.text)
-        self.base = len(file.text) - len(file.text.lstrip("\ufeff"))
+        self.span = span
+        self.source = without_controls(file.text)[: span and span[1]]
+        self.base = span[0] if span else len(file.text) - len(file.text.lstrip("\ufeff"))
         self.found: list[Diagnostic] = []
         self.controls = 0
         self.root: Node | None = None
@@ -92,6 +98,8 @@ class _Reader:
             raise Unreadable(self.cause(slip)) from None
         if isinstance(self.root, Mapping):
             return self.root
+        if self.span and self.root is None:
+            return Mapping((), Place(self.file, self.base, self.base))
         place = self.root.place if self.root else Place(self.file, 0, 0)
         message = "This file holds no fields. A brief is written as “name: text”, line by line"
         raise self.unreadable(place, "not-a-brief", message)

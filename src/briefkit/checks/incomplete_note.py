@@ -1,7 +1,10 @@
 """A footnote of free text that cites a work without its title, its date or its outlet.
 
 Readers can't find it. Free text can't be judged for certain, so this is only a hint: a
-source given by its fields is judged field by field.
+source given by its fields is judged field by field. Each work in a note is judged by itself.
+Explanations, short forms of an earlier note, laws, treaties and judgments are left alone; a
+talk, an interview or a letter needs only a date. “n.d.” and “forthcoming” are dates, and
+an institute that is the author is its own publisher.
 
 Failing:
 
@@ -20,82 +23,37 @@ Passing:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import IBID, QUOTED, SUPRA
+from briefkit.noteworks import works
 from briefkit.passages import running
-from briefkit.proseflow import CITATION, VERBATIM, Flow
-from briefkit.prosetree import Link, Paragraph
-from briefkit.sentences import sentences
-from briefkit.writtendates import DATE
-from briefkit.writtenlines import WrittenLine
+from briefkit.proseflow import CITATION
+from briefkit.prosetree import Paragraph
+from briefkit.workparts import missing
 
 SEVERITY = Severity.INFO
 BLOCKS = False
-DATED = re.compile(
-    r"\b(?:1[5-9]|20)\d\d|\bn\.\s?d\.|\bs\.\s?a\.|undated|no date|forthcoming|in press"
-    r"|in preparation|accessed|\b[ASE]/[\w./-]*\d|\bS/RES|’\d\d\b",
-    re.IGNORECASE,
-)
-# A work is cited by a quoted title of some words when a comma or an address goes with it,
-# but not when prose goes on after it, or only a page: a word discussed, or a short form.
-TITLED = re.compile(
-    r"[“\"‘][A-Z][^\s”\"]* \S+ [^”\"]*(?:[,?!][”\"’]|[”\"’],)(?!\s*(?:[a-z]|p?p?\.? ?\d+[.;,]))"
-)
-# An outlet and a day, and no title: a few capitalised words that name no document or talk.
-OUTLET_AND_DAY = re.compile(
-    rf"(?:[A-Z][\w.’'-]*|of|the)(?: (?:[A-Z][\w.’'-]*|of|the)){{0,3}}, (?:{DATE.pattern})\.?\s*"
-)
-DOCUMENT = re.compile(
-    r"(?i)treaty|agreement|declaration|resolution|\bact\b|\blaw\b|communiqu|statement|charter"
-    r"|convention|protocol|constitution|decree|order|regulation|report|speech|interview"
-    r"|address|memo|accord|pact|correspondence|communication|remarks|testimony|briefing"
-    r"|hearing|conference|conversation|e-?mail|letter|tweet|post|budget|plan|strategy|index"
-)
+NAMES = {"title": "title", "date": "date", "outlet": "outlet or publisher"}
+ADVICE = {
+    "title": "Say what it is called.",
+    "date": "Say when it came out, or write n.d.",
+    "outlet": "Say who published it.",
+}
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each footnote of one paragraph that cites a work and lacks a part of it."""
-    for passage in running(edition, "footnotes"):
-        blocks = edition.texts[passage.path]
+    """Yield each work that a footnote of one paragraph cites without a part of it."""
+    for line in running(edition, "footnotes"):
+        blocks = edition.texts[line.path]
         alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
-        refers = IBID.search(passage.text) or SUPRA.search(passage.text)
-        if alone and not refers and CITATION not in passage.text:
-            yield from _judged(passage)
+        for work in works(line) if alone and CITATION not in line.text else ():
+            if lacking := missing(work):
+                yield line.problem(work.start, work.end, _message(lacking))
 
 
-def _judged(passage: WrittenLine) -> Iterator[Problem]:
-    text = passage.text
-    titles = list(QUOTED.finditer(text))
-    links = VERBATIM in text
-    if titles and (links or TITLED.search(text)):
-        if not DATED.search(_with_addresses(passage.flow)):
-            yield _lacking(passage, "date", "If it has none, write n.d.", 0, len(text))
-        elif _without_outlet(text, titles):
-            yield _lacking(passage, "outlet or publisher", "Say who published it", 0, len(text))
-        return
-    last = [*sentences(text)][-1:]
-    for sentence in last:
-        if OUTLET_AND_DAY.fullmatch(sentence.text) and not DOCUMENT.search(sentence.text):
-            advice = "Give the title of what was published that day"
-            yield _lacking(passage, "title", advice, sentence.start, sentence.end)
-
-
-def _with_addresses(line: Flow) -> str:
-    """A note's text with its addresses: a year in one is a date, of a kind."""
-    return line.text + " ".join(leaf.url for _, leaf in line.leaves if isinstance(leaf, Link))
-
-
-def _without_outlet(text: str, titles: list[re.Match[str]]) -> bool:
-    """Whether nothing but one title and a full date is there; a name beside it may be one."""
-    rest = text[: titles[0].start()] + text[titles[0].end() :]
-    rest = DATE.sub("", rest)
-    return len(titles) == 1 and not re.search(r"\w", rest.replace(VERBATIM, ""))
-
-
-def _lacking(passage: WrittenLine, part: str, advice: str, start: int, end: int) -> Problem:
-    message = f"This note seems to cite a work without its {part}. {advice}"
-    return passage.problem(start, end, message)
+def _message(lacking: tuple[str, ...]) -> str:
+    parts = " and its ".join(NAMES[part] for part in lacking)
+    advice = " ".join(ADVICE[part] for part in lacking)
+    return f"This note seems to cite a work without its {parts}. {advice}"

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import CITED_IN
+from briefkit.notewords import CITED_IN, QUOTED
 from briefkit.proseflow import CITATION, flows
 from briefkit.writtendates import MONTH
 
@@ -64,6 +64,10 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _year_alone(text: str) -> bool:
-    """Whether the only date in a text is a year."""
-    year = re.search(r"\b(?:19|20)\d\d\b", text)
-    return year is not None and not re.search(rf"\b(?:{MONTH})", text)
+    """Whether the only date of a titled piece is a year that no publisher or volume is with.
+
+    A book and a volume of a journal, which have their year in parentheses, need no day.
+    """
+    year = re.search(r"\b(?:19|20)\d\d\b(?!\))", text)
+    month = re.search(rf"\b(?:{MONTH})", text)
+    return year is not None and not month and QUOTED.search(text) is not None

@@ -17,6 +17,8 @@ KEY_POINTS = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"\s*(?:[►▶▸•●▪■◦‣]\s*|[·*–—-]\s+)")
+# A mark that stands before key points, and hardly ever elsewhere.
+POINTER = re.compile(r"\s*[►▶▸]")
 BY = re.compile(r"\s*by\s+(?=[^\W\d_])", re.IGNORECASE)
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 AUTHORS = frozenset(("author", "authors", "byline"))
@@ -123,11 +125,17 @@ class _Telling:
             self.point(each, more=bool(point["more"]))
         elif opens and (heads or self.in_front):
             self.points_begin = opens
+        elif POINTER.match(text) and (self.in_front or self.marked):
+            self.in_front, self.marked = False, True
+            self.point(each, more=False)
         elif level:
             self.points_begin, self.in_front = None, False
             self.found.parts.append(Part(each, level, guessed=each.level is None))
         elif self.points_begin:
             self.under_points(each, text)
+        elif self.in_front and _short(each):
+            # A line of the title block that nothing tells; the text has not yet begun.
+            self.part().blocks.append(each)
         else:
             self.body(each)
 
@@ -152,9 +160,13 @@ class _Telling:
     def body(self, block: Block) -> None:
         """Running text, in the section that is open."""
         self.points_begin, self.in_front = None, False
+        self.part().blocks.append(block)
+
+    def part(self) -> Part:
+        """The section that is open; the opening one has no heading."""
         if not self.found.parts:
             self.found.parts.append(Part(None, 1))
-        self.found.parts[-1].blocks.append(block)
+        return self.found.parts[-1]
 
     def level(self, each: Paragraph) -> int | None:
         """How deep a heading is; a bold line that stands like one is below the styled ones."""

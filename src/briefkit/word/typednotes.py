@@ -15,6 +15,7 @@ from briefkit.word.document import (
     Paragraph,
     Table,
     WordDocument,
+    WordFile,
     Words,
 )
 from briefkit.word.shortening import printed, sliced
@@ -48,12 +49,23 @@ def with_typed_notes(document: WordDocument) -> WordDocument:
     if not entries or 2 * len(marks & known) <= len(known):
         return document
     ids = {entry.number: NoteId("endnote", str(entry.number)) for entry in entries}
+    file = _with_numbers(document.file, entries)
     return replace(
         document,
+        file=file,
         blocks=tuple(_marked(block) for block in body),
         notes={ids[entry.number]: entry.blocks for entry in entries},
         numbers={each: number for number, each in ids.items()},
+        lost=tuple(replace(e, place=replace(e.place, file=file)) for e in document.lost),
+        reviews=tuple(replace(e, place=replace(e.place, file=file)) for e in document.reviews),
     )
+
+
+def _with_numbers(file: WordFile, entries: list[_Entry]) -> WordFile:
+    """The file whose lines know the typed note that they belong to."""
+    numbers = {block.start: each.number for each in entries for block in each.blocks}
+    spots = (replace(each, note=numbers.get(each.start, each.note)) for each in file.spots)
+    return replace(file, spots=tuple(spots))
 
 
 def _list_at_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[_Entry]]:

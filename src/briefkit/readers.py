@@ -1,0 +1,22 @@
+"""Which reader a brief's file needs, by its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefkit import yamltext
+from briefkit.diagnostic import Diagnostic, TextFile
+from briefkit.yamltree import Mapping
+
+MARKDOWN = (".md", ".markdown")
+Reader = Callable[[TextFile], tuple[Mapping, list[Diagnostic]]]
+
+
+def reader(file: TextFile) -> Reader:
+    """What makes a tree of a brief's text: that of Markdown, or else that of YAML."""
+    if not file.name.lower().endswith(MARKDOWN):
+        return yamltext.read
+    # Most briefs are YAML, and start-up counts.
+    from briefkit import markdowntext
+
+    return markdowntext.read

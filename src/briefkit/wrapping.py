@@ -1,0 +1,68 @@
+"""Running text in lines of a readable length, where it then says the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from briefkit import prose
+from briefkit.yamltree import Entry, Mapping, Node, Sequence
+
+WIDTH = 88
+LONG = 68  # From this length on, a text stands on lines of its own.
+PLACES = frozenset(("start", "end", "pieces"))
+RUNNING = frozenset(("abstract", "body", "text", "bio", "acknowledgements", "disclaimer"))
+# At the beginning of a line, these would begin another block of Markdown.
+STARTS_BLOCK = re.compile(r"[-+*#>=|~`]|\d+[.)]$")
+
+
+def rewrapped(root: Mapping) -> Mapping:
+    """A tree of a brief whose long running texts are broken into lines, and end with one."""
+    return Mapping(tuple(_entry(entry, entry.key.value) for entry in root.entries), root.place)
+
+
+def _entry(entry: Entry, field: str) -> Entry:
+    return Entry(entry.key, _node(entry.value, field, entry.key.value))
+
+
+def _node(node: Node, field: str, name: str) -> Node:
+    if isinstance(node, Mapping):
+        return Mapping(tuple(_entry(each, field) for each in node.entries), node.place)
+    if isinstance(node, Sequence):
+        return Sequence(tuple(_node(each, field, name) for each in node.items), node.place)
+    runs = name in RUNNING or field in ("footnotes", "key_points")
+    long = "\n" in node.value or len(node.value) > LONG
+    return replace(node, value=f"{wrapped(node.value)}\n") if runs and long else node
+
+
+def wrapped(text: str) -> str:
+    """Markdown whose long paragraphs are broken into lines, if it then says the same."""
+    lines = "\n".join(_wrapped(line) for line in text.split("\n"))
+    said, meant = (_said(prose.parse(each)) for each in (lines, text))
+    return lines if said == meant else text
+
+
+def _wrapped(line: str) -> str:
+    if len(line) <= WIDTH or line != line.strip() or STARTS_BLOCK.match(line.split(" ")[0]):
+        return line
+    made: list[str] = []
+    for word in line.split(" "):
+        fits = made and len(made[-1]) + len(word) < WIDTH
+        if fits or (made and (STARTS_BLOCK.match(word) or not word)):
+            made[-1] += f" {word}"
+        else:
+            made.append(word)
+    return "\n".join(made)
+
+
+def _said(nodes: Any) -> Any:
+    """What a text says, with its blocks and its looks, wherever its lines end."""
+    if isinstance(nodes, str):
+        return nodes.replace("\n", " ")
+    if isinstance(nodes, tuple):
+        return tuple(map(_said, nodes))
+    if not is_dataclass(nodes):
+        return nodes
+    held = (each.name for each in fields(nodes) if each.name not in PLACES)
+    return (type(nodes), *(_said(getattr(nodes, name)) for name in held))
