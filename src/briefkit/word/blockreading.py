@@ -9,7 +9,7 @@ from typing import Any
 from briefkit.diagnostic import Severity
 from briefkit.word.document import Block, Cell, ListPlace, Paragraph, Table
 from briefkit.word.linereading import LineReader
-from briefkit.word.names import MC, W, is_on, number, value
+from briefkit.word.names import MC, W, child, is_on, number, value
 from briefkit.word.numbering import Numbering
 from briefkit.word.pieces import DELETED, INSERTED, chosen
 from briefkit.word.styles import Styles, outline_level
@@ -59,7 +59,7 @@ class BlockReader:
     def _goes_on(self, paragraph: Any) -> bool:
         """Whether a tracked change takes out the end of a paragraph."""
         dropped = INSERTED if self.lines.tracked == "reject" else DELETED
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        mark = child(paragraph, "pPr/rPr")
         return mark is not None and any(each.tag in dropped for each in mark)
 
     def _lose_elsewhere(self, element: Any) -> None:
@@ -102,7 +102,7 @@ class BlockReader:
 
     def level(self, paragraph: Any) -> int | None:
         """The outline level of a ``w:p``, from 1; None for running text."""
-        own = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        own = child(paragraph, "pPr/outlineLvl")
         if own is not None:
             return outline_level(own)
         return self.styles.level(self.styles.id_of(paragraph))
@@ -116,7 +116,7 @@ class BlockReader:
 
     def _indent(self, paragraph: Any, style: str | None) -> int:
         """How far in a paragraph stands: its own indent, else its style's, in twips."""
-        for each in (paragraph.find(f"{W}pPr/{W}ind"), self.styles.find(style, "pPr/ind")):
+        for each in (child(paragraph, "pPr/ind"), self.styles.find(style, "pPr/ind")):
             if each is not None:
                 return number(each.get(f"{W}left") or each.get(f"{W}start"))
         return 0
@@ -137,7 +137,7 @@ class BlockReader:
         headers = 0
         for row in self._rows(element):
             cells = tuple(self._cell(each) for each in _own(row, f"{W}tc"))
-            mark = row.find(f"{W}trPr/{W}tblHeader")
+            mark = child(row, "trPr/tblHeader")
             headers += mark is not None and is_on(mark) and headers == len(rows)
             rows += [cells] if cells else []
         held = [self.ranges[each] for each in element.iter(f"{W}p") if each in self.ranges]
@@ -149,12 +149,12 @@ class BlockReader:
         """The rows of a table, but for those that a tracked change takes out."""
         dropped = INSERTED if self.lines.tracked == "reject" else DELETED
         for row in _own(table, f"{W}tr"):
-            properties = row.find(f"{W}trPr")
+            properties = child(row, "trPr")
             if properties is None or not any(each.tag in dropped for each in properties):
                 yield row
 
     def _cell(self, element: Any) -> Cell:
-        merged = element.find(f"{W}tcPr/{W}vMerge")
+        merged = child(element, "tcPr/vMerge")
         continued = merged is not None and merged.get(f"{W}val", "continue") == "continue"
         columns = max(1, min(63, number(value(element, "tcPr/gridSpan"), 1)))
         return Cell(tuple(self.blocks(element)), columns, continued)

@@ -27,6 +27,8 @@ from briefkit.word.names import R, W
 from briefkit.word.package import Relation
 from briefkit.word.pieces import (
     EQUATIONS,
+    FIELD_CHARACTER,
+    SYMBOL,
     content,
     has_own_mark,
     is_hidden,
@@ -37,7 +39,7 @@ from briefkit.word.symbols import UNKNOWN
 from briefkit.word.tracked import Tracked
 
 BREAKS = (f"{W}br", f"{W}cr")
-WORDS = (f"{W}t", f"{W}delText", f"{W}sym")
+WORDS = (f"{W}t", f"{W}delText", SYMBOL)
 
 
 class LineReader:
@@ -85,7 +87,7 @@ class _Line:
 
     def read(self, paragraph: Any) -> list[Inline]:
         for element, run in content(paragraph, self.reader.tracked):
-            if element.tag == f"{W}fldChar":
+            if element.tag == FIELD_CHARACTER:
                 self.turn(element.get(f"{W}fldCharType"))
             elif any(field.in_code for field in self.fields):
                 if element.tag == f"{W}instrText":
@@ -158,7 +160,7 @@ class _Line:
         elif tag in drawings.DRAWINGS:
             self.draw(element)
         elif not text:
-            if tag in WORDS and (element.text or tag == f"{W}sym") and is_hidden(run):
+            if tag in WORDS and (element.text or tag == SYMBOL) and is_hidden(run):
                 self.losses.add(
                     self.at, self.at, "Hidden words are left out here", Severity.WARNING
                 )
@@ -183,7 +185,7 @@ class _Line:
         if element.tag in EQUATIONS:
             message = "An equation stands here; only its letters and figures are kept"
             self.losses.add(start, self.at, message, Severity.WARNING)
-        elif element.tag == f"{W}sym" and text == UNKNOWN:
+        elif element.tag == SYMBOL and text == UNKNOWN:
             font = element.get(f"{W}font", "")
             message = f"A sign of the font {font} stands here, and can't be kept"
             self.losses.add(start, self.at, message, Severity.WARNING)
