@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -73,9 +74,21 @@ def _labels(document: WordDocument, by_content: bool) -> Iterator[tuple[NoteId, 
         words = [_words(blocks) for blocks in document.notes.values()]
         yield from zip(document.notes, labels(words), strict=True)
         return
+    taken: set[str] = set()
     for note in document.notes:
         number = document.numbers.get(note)
-        yield note, f"unused-{note.id}" if number is None else str(number)
+        wished = f"unnumbered-{note.id}" if number is None else str(number)
+        label = _free(wished, note.kind, taken)
+        taken.add(label)
+        yield note, label
+
+
+def _free(wished: str, kind: str, taken: set[str]) -> str:
+    """A label that no other note has: footnotes and endnotes are counted apart, and some
+    documents count those of each section anew."""
+    more = (f"{kind}-{wished}-{number}" for number in itertools.count(2))
+    names = itertools.chain((wished, f"{kind}-{wished}"), more)
+    return next(each for each in names if each not in taken)
 
 
 def _words(blocks: tuple[Block, ...]) -> str:
