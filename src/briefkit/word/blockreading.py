@@ -43,18 +43,22 @@ class BlockReader:
         unended: Paragraph | None = None
         for each in _through(holder):
             if each.tag == f"{W}tbl":
-                yield from () if unended is None else (unended,)
-                unended = None
-                yield self.table(each)
+                if unended is not None:
+                    yield unended
+                    unended = None
+                if (read := self.table(each)).rows:
+                    yield read
             elif each.tag in ELSEWHERE:
                 self._lose_elsewhere(each)
             elif each in self.ranges and each not in self.contents:
                 made = self.paragraph(each)
                 made = made if unended is None else _joined(unended, made)
                 unended = made if self._goes_on(each) else None
-                yield from (made,) if unended is None else ()
+                if unended is None:
+                    yield made
                 yield from self._boxes(each)
-        yield from () if unended is None else (unended,)
+        if unended is not None:
+            yield unended
 
     def _goes_on(self, paragraph: Any) -> bool:
         """Whether a tracked change takes out the end of a paragraph."""

@@ -134,10 +134,11 @@ class Package:
 
     def main(self) -> Any:
         """The root of the main document. Raises `Unreadable` when there is none."""
+        if self.size("[Content_Types].xml") is None:
+            message = f"This is not a Word document (.docx). {SAVE}"
+            raise refusal(self.name, "not-word", message)
         if self.size(self.document) is None:
-            known = self.size("[Content_Types].xml") is not None
-            message = f"This is not a Word document, or its text is missing. {SAVE}"
-            raise damaged(self.name) if known else refusal(self.name, "not-word", message)
+            raise damaged(self.name)
         root = self.xml(self.document)
         if root.tag != f"{W}document" or root.find(f"{W}body") is None:
             message = f"This is an Office file, but no Word document. {SAVE}"

@@ -45,7 +45,10 @@ class PackageCopy:
     def tree(self, name: str) -> Any:
         """A part's root element; what is done to it counts once it is put back."""
         content = self._source.read(self._member(name))
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        # Without comments, as it was read, or words would be cut at them.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        )
         return etree.fromstring(STRICT.sub(TRANSITIONAL, content), parser)
 
     def put(self, name: str, root: Any) -> None:
@@ -61,15 +64,20 @@ class PackageCopy:
         self._new[self._member(name)] = content
 
     def related(self, owner: str, kind: str) -> str | None:
-        """The part of a kind ("comments", "styles") that a part, "" for the package, has."""
+        """The part of a kind ("comments", "styles") that a part, "" for the package, has.
+
+        As when it was read, that is the first which is in the file.
+        """
         if (relations := _relations_of(owner)).lower() not in self._members:
             return None
         for each in self.tree(relations).iter(f"{RELATIONS}Relationship"):
             internal = each.get("TargetMode") != "External"
             if internal and each.get("Type", "").rpartition("/")[2] == kind:
                 folder = posixpath.dirname(f"/{owner}")
-                target = posixpath.join(folder, each.get("Target"))
-                return posixpath.normpath(target).lstrip("/")
+                target = posixpath.join(folder, each.get("Target", ""))
+                part = posixpath.normpath(target).lstrip("/")
+                if part.lower() in self._members:
+                    return part
         return None
 
     def add(self, kind: str, content_type: str, root: Any) -> None:
