@@ -55,6 +55,8 @@ BAD = {
     "with entities": (member(MAIN, ENTITIES), "unsafe-file"),
     "a spreadsheet": (member(MAIN, b"<workbook/>"), "not-word"),
     "a zip bomb": (member("word/media/a.png", bytes(60_000_000)), "file-too-large"),
+    "nested too deeply": (worddrafts.draft(150 * "<w:ins>" + 150 * "</w:ins>"), "damaged-file"),
+    "with too many tags": (worddrafts.draft(paragraph(1_000_000 * "<w:r/>")), "file-too-large"),
     "nested without end": (member(MAIN, b"<a>" * 100_000 + b"</a>" * 100_000), "damaged-file"),
 }
 
