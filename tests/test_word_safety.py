@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.diagnostic import Unreadable
-from briefkit.word.carrying import paragraphs_of
-from briefkit.word.document import Words
+from briefkit.word.document import Words, paragraphs_of
 from briefkit.word.reading import read_word
 from tests import word_raw, worddrafts
 from tests.word_raw import paragraph, reference, word

@@ -9,7 +9,7 @@ from typing import Any
 from briefkit.diagnostic import Severity
 from briefkit.word.document import Block, Cell, ListPlace, Paragraph, Table
 from briefkit.word.linereading import LineReader
-from briefkit.word.names import MC, W, child, is_on, number, value
+from briefkit.word.names import MC, W, child, number, value
 from briefkit.word.numbering import Numbering
 from briefkit.word.pieces import DELETED, INSERTED, chosen
 from briefkit.word.styles import Styles, outline_level
@@ -88,9 +88,6 @@ class BlockReader:
             size=self._size(element, style),
             indent=self._indent(element, style),
             alignment=value(element, "pPr/jc") or self.styles.said(style, "pPr/jc"),
-            bookmarks=tuple(
-                each.get(f"{W}name", "") for each in element.iter(f"{W}bookmarkStart")
-            ),
         )
 
     def _listed(self, paragraph: Any, style: str | None, start: int) -> ListPlace | None:
@@ -138,16 +135,13 @@ class BlockReader:
     def table(self, element: Any) -> Table:
         """A ``w:tbl``, row by row."""
         rows: list[tuple[Cell, ...]] = []
-        headers = 0
         for row in self._rows(element):
             cells = tuple(self._cell(each) for each in _own(row, f"{W}tc"))
-            mark = child(row, "trPr/tblHeader")
-            headers += mark is not None and is_on(mark) and headers == len(rows)
             rows += [cells] if cells else []
         held = [self.ranges[each] for each in element.iter(f"{W}p") if each in self.ranges]
         start = min((first for first, _ in held), default=0)
         end = max((last for _, last in held), default=start)
-        return Table(tuple(rows), start, end, headers)
+        return Table(tuple(rows), start, end)
 
     def _rows(self, table: Any) -> Iterator[Any]:
         """The rows of a table, but for those that a tracked change takes out."""
@@ -182,7 +176,6 @@ def _joined(first: Paragraph, last: Paragraph) -> Paragraph:
         last,
         inlines=first.inlines + last.inlines,
         start=first.start,
-        bookmarks=first.bookmarks + last.bookmarks,
     )
 
 
