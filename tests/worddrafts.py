@@ -125,6 +125,11 @@ def _plain_document(document: Any) -> None:
         made.cell(index // 2, index % 2).text = words
 
 
+def _untitled_document(document: Any) -> None:
+    document.core_properties.title = "Ports"
+    document.add_paragraph("The ports cost money.")
+
+
 BODY = ("sections", 0, "body")
 TITLE = styled("Title", "Ports")
 FOOTNOTES = notes("footnote", paragraph("Invented Review, 2024."), paragraph("Ibid."))
@@ -340,6 +345,21 @@ DRAFTS: dict[str, Draft] = {
             endnotes=notes("endnote", paragraph("Invented ", word("Review", ITALIC), ".")),
         ),
         {BODY: "A.[^1]", ("footnotes", "1"): "Invented *Review*."},
+    ),
+    "footnotes and endnotes in one draft": Draft(
+        draft(
+            TITLE + paragraph("A.", reference(2), " B.", reference(2, "endnote")),
+            footnotes=FOOTNOTES,
+            endnotes=notes("endnote", paragraph("An endnote.")),
+        ),
+        {
+            BODY: "A.[^1] B.[^endnote-1]",
+            ("footnotes", "1"): "Invented Review, 2024.",
+            ("footnotes", "endnote-1"): "An endnote.",
+        },
+    ),
+    "a title in the properties of the file alone": Draft(
+        by_library(_untitled_document), {("title",): "Ports", BODY: "The ports cost money."}
     ),
     "a note of two paragraphs": Draft(
         draft(

@@ -26,7 +26,7 @@ from briefkit.commands import (
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.fixing import mended
 from briefkit.tallying import Tally, tally
-from briefkit.textfile import read_text_file
+from briefkit.textfile import is_draft, read_text_file
 from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]
@@ -67,7 +67,8 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     stage = asked.stage or _stage(loaded.brief.status)
     failing = tuple(each for each in found if _fails(each, stage, asked.strict))
     code = EXIT_PROBLEMS if failing else EXIT_CLEAN
-    result = Result(diagnostics=found, code=code, failing=failing, loaded=loaded)
+    draft = loaded if is_draft(path) else None
+    result = Result(diagnostics=found, code=code, failing=failing, draft=draft)
     return result, tally(loaded, edition, found)
 
 
@@ -82,8 +83,7 @@ def annotate(
     from briefkit.drafts import Draft
     from briefkit.word.annotating import annotated
 
-    draft = result.loaded
-    if isinstance(draft, Draft):
+    if isinstance(draft := result.draft, Draft):
         made = moment or draft.document.created or UNDATED
         found, tracked = result.diagnostics, asked.wanted.tracked
         write_whole(output, annotated(draft.data, draft.document, found, made, tracked))

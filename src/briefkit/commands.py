@@ -40,8 +40,8 @@ class Result:
     """Why a file could not be made at all, where no place in the brief is at fault."""
     failing: tuple[Diagnostic, ...] = ()
     """Of what a check found, what fails it."""
-    loaded: Loaded | None = None
-    """The brief that was checked, where it could be read."""
+    draft: Loaded | None = None
+    """What was checked, if it is a Word draft that could be read."""
 
 
 @dataclass(frozen=True)
