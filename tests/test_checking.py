@@ -10,6 +10,7 @@ import pytest
 from briefkit.checking import Asked, Stage, briefs_in, check
 from briefkit.checks import NAMES
 from briefkit.cli import run
+from briefkit.style import Style, load_style
 from briefkit.tallying import Tally
 
 HEAD = "title: A\nbyline: institutional\nkey_points: [One., Two.]\n"
@@ -119,6 +120,29 @@ def test_notes_with_something_to_look_at_are_counted(tmp_path: Path) -> None:
 def test_a_finding_at_a_reference_counts_for_its_note(tmp_path: Path) -> None:
     text = "sections: [{heading: 'H', body: 'x[^a]'}]\nfootnotes: {a: 'See x[^b].'}\n"
     assert check(written(tmp_path, text), Asked(select=("nested-footnote",)))[1].flagged == 1
+
+
+def test_a_finding_that_goes_beyond_a_note_counts_for_none(tmp_path: Path) -> None:
+    text = "sections: [{body: 'x.[^a][^b]'}]\nfootnotes: {a: One., b: Two.}\n"
+    result, tally = check(written(tmp_path, text), Asked(select=("adjacent-references",)))
+    assert [each.rule for each in result.diagnostics] == ["adjacent-references"]
+    assert tally == Tally(2, 0)
+
+
+def test_a_style_is_read_once_for_many_briefs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def counted(folder: Path) -> Style:
+        read.append(folder)
+        return load_style(folder)
+
+    monkeypatch.setattr("briefkit.commands.load_style", counted)
+    asked = Asked()
+    for name in ("a.yaml", "b.yaml"):
+        check(written(tmp_path, FAULTS["nothing"], name), asked)
+    assert len(read) == 1
 
 
 def test_a_note_whose_only_finding_is_ignored_is_whole(tmp_path: Path) -> None:

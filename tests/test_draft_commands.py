@@ -148,6 +148,13 @@ def test_import_saves_images_beside_the_brief(tmp_path: Path) -> None:
     saved = tmp_path / "images" / "brief-1.png"
     assert saved.read_bytes() == (ROOT / "docs" / "base.png").read_bytes()
     assert "# Image saved as images/brief-1.png" in brief.read_text(encoding="utf-8")
+    assert run(["import", str(draft), "-o", str(tmp_path / "new" / "brief.yaml")]) == 0
+    assert (tmp_path / "new" / "images" / "brief-1.png").exists()
+    brief.unlink()
+    saved.write_bytes(b"mine")
+    assert run(["import", str(draft), "-o", str(brief)]) == 2
+    assert saved.read_bytes() == b"mine"
+    assert not brief.exists()
 
 
 def test_nothing_is_imported_while_changes_are_unsettled(

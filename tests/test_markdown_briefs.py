@@ -103,6 +103,11 @@ def test_every_character_knows_its_place(ends: str) -> None:
     assert seen > 150
 
 
+def test_words_behind_a_comment_are_running_text() -> None:
+    found = tree("# A\n\n<!-- b --> c\n<!--\nd --> e\n")
+    assert found["sections"] == [{"body": " c\n e"}]
+
+
 def test_a_title_may_be_a_heading() -> None:
     assert tree("# Ports\n\nText.\n\n## Costs\n\nMore.\n") == {
         "title": "Ports",
@@ -119,6 +124,8 @@ def test_a_title_may_be_a_heading() -> None:
         ("# A\n\n[^a]: x\n\n[^a]: y\n", "duplicate-footnote", (5, 3)),
         ("# A\n\n## Key points\n\nNo list.\n", "key-points-list", (5, 1)),
         ("# A\n\nx[^b]\n", None, None),
+        ("# A\n\n<!-- b -->\n\nc\n", None, None),
+        ("# A\n\n<!-- b\n\nc\n", "open-comment", (3, 1)),
         ("# A\n\nx \x01\n", "control-character", (3, 3)),
     ],
 )
@@ -158,6 +165,15 @@ def test_the_demo_comes_back_from_markdown_and_prints_the_same(tmp_path: Path) -
     assert pages[0] == pages[1] == pages[2]
 
 
+def test_headings_of_a_markdown_brief_are_no_comments(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = tmp_path / "brief.md"
+    brief.write_text(BRIEF, encoding="utf-8")
+    assert run(["convert", str(brief), str(tmp_path / "brief.yaml")]) == 0
+    assert capsys.readouterr().err.count("did not come over") == 1  # the one in it
+
+
 def test_convert_refuses_what_it_would_lose(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -165,9 +181,13 @@ def test_convert_refuses_what_it_would_lose(
     brief.write_text("title: A\ntitle: B\n", encoding="utf-8")
     assert run(["convert", str(brief), str(output)]) == 1
     assert "duplicate-key" in capsys.readouterr().err
-    brief.write_text("title: A # said\n# noted\n", encoding="utf-8")
+    commented = "title: A # said\nsections:\n  - body: |\n      # none: a # b\n# noted\n"
+    brief.write_text(commented, encoding="utf-8")
     assert run(["convert", str(brief), str(output)]) == 0
-    assert "Comments in this file did not come over" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.count("This comment did not come over") == 2
+    assert f"{brief}:1:9: " in told
+    assert f"{brief}:5:1: " in told
     assert run(["convert", str(brief), str(output)]) == 2
     assert run(["convert", str(brief), str(tmp_path / "brief.txt")]) == 2
 

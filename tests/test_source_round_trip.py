@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefkit.csljson import csl_json
 from briefkit.diagnostic import TextFile
 from briefkit.loading import load
-from briefkit.source import Name, Source, SourceType, csl_json, csl_name
+from briefkit.source import Name, Source, SourceType, csl_name
 from briefkit.sourcedate import SourceDate
 
 TEXT = st.text(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from briefkit.diagnostic import Unreadable
-from briefkit.word.document import Words
+from briefkit.word.document import Words, paragraphs_of
 from briefkit.word.reading import read_word
 from tests import word_raw, worddrafts
+from tests.word_raw import paragraph, reference, word
+from tests.word_tricky import TRICKY
 from tests.worddrafts import DRAFTS
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
@@ -50,6 +54,8 @@ BAD = {
     "with entities": (member(MAIN, ENTITIES), "unsafe-file"),
     "a spreadsheet": (member(MAIN, b"<workbook/>"), "not-word"),
     "a zip bomb": (member("word/media/a.png", bytes(60_000_000)), "file-too-large"),
+    "nested too deeply": (worddrafts.draft(150 * "<w:ins>" + 150 * "</w:ins>"), "damaged-file"),
+    "with too many tags": (worddrafts.draft(paragraph(1_000_000 * "<w:r/>")), "file-too-large"),
     "nested without end": (member(MAIN, b"<a>" * 100_000 + b"</a>" * 100_000), "damaged-file"),
 }
 
@@ -87,26 +93,138 @@ def test_five_thousand_notes_keep_their_order() -> None:
     assert words == [f"N{n}." for n in range(2, 5002)]
 
 
+# Beside one use of a thing, many: what takes the time of all pairs shows in the counts.
+MANY = {
+    "bookmarks": lambda n: paragraph(
+        *(f'<w:bookmarkStart w:id="{i}" w:name="b{i}"/>' for i in range(n)), *n * [reference(2)]
+    ),
+    "comments": lambda n: paragraph(
+        *(f'<w:commentRangeStart w:id="{i}"/>' for i in range(n)), *n * [word("a")]
+    ),
+    "runs": lambda n: paragraph(*n * [word("a", "<w:b/>"), word("b")]),
+    "fields": lambda n: paragraph(*n * ['<w:r><w:fldChar w:fldCharType="begin"/></w:r>']),
+    "items": lambda n: "".join(worddrafts.item(2, i % 9, "x") for i in range(n)),
+    "changes": lambda n: paragraph(*n * [f'<w:ins w:id="1" w:author="A">{word("a")}</w:ins>']),
+    "cells": lambda n: worddrafts.table(worddrafts.row(*n * [paragraph("a")])),
+    "boxes": lambda n: paragraph(*n * [word_raw.text_box(paragraph("a"))]),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_twice_as_much_takes_no_more_than_twice_the_work(name: str) -> None:
+    assert calls_to_read(MANY[name](600)) < 2.5 * calls_to_read(MANY[name](300))
+
+
+def test_text_boxes_within_each_other_are_each_read_once() -> None:
+    def nested(depth: int) -> str:
+        body = paragraph("x")
+        for _ in range(depth):
+            body = paragraph("x", word_raw.text_box(body))
+        return body
+
+    assert calls_to_read(nested(14)) < 2.5 * calls_to_read(nested(7))
+
+
+def calls_to_read(body: str) -> int:
+    """How many functions are called to read a document."""
+    data = worddrafts.draft(body, footnotes=worddrafts.FOOTNOTES)
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        read_word("draft.docx", data)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+LARGE = {
+    "tags without end": lambda: "<w:p/>" * 3_000_000,
+    "attributes without end": lambda: "<w:p {}/>".format(
+        " ".join(f"a{i}=''" for i in range(900_000))
+    ),
+    "as many tags as may be": lambda: paragraph(*150_000 * ["<w:r><w:t>a</w:t></w:r>"]),
+    "long text in changes in changes": lambda: (
+        "<w:p>" + 60 * "<w:ins>" + 8 * word(1_000_000 * "abc ") + 60 * "</w:ins>" + "</w:p>"
+    ),
+}
+READING = """
+import resource, sys
+from pathlib import Path
+from briefkit.diagnostic import Unreadable
+from briefkit.word.reading import read_word
+resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
+try:
+    print(len(read_word("draft.docx", Path(sys.argv[1]).read_bytes()).file.text))
+except Unreadable as refused:
+    print(refused.diagnostic.rule)
+"""
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_no_file_takes_more_than_500_megabytes(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(worddrafts.draft(LARGE[name]()))
+    run = [sys.executable, "-c", READING, str(path)]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.strip().isdecimal() or done.stdout == "file-too-large\n"
+
+
 def test_pandoc_reads_the_same_notes_in_the_same_order(tmp_path: Path) -> None:
     compared = 0
-    for number, draft in enumerate(DRAFTS.values()):
+    files = [*(each.data for each in DRAFTS.values()), TRICKY, MIXED]
+    for number, data in enumerate(files):
         path = tmp_path / f"{number}.docx"
-        path.write_bytes(draft.data)
-        shown = subprocess.run(
-            ["pandoc", path, "-t", "plain", "--wrap=none"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        theirs = [line for line in shown.splitlines() if line.startswith("[")]
-        document = read_word("draft.docx", draft.data)
-        ours = [
-            " ".join(block.text for block in blocks if hasattr(block, "text"))
-            for note, blocks in document.notes.items()
-            if note in document.numbers
-        ]
-        for count, (their, our) in enumerate(zip(theirs, ours, strict=False), 1):
-            assert their.startswith(f"[{count}] ")
-            assert our.split()[0] in their
-            compared += 1
-    assert compared >= 4
+        path.write_bytes(data)
+        run = ["pandoc", str(path), "-t", "json"]
+        tree = json.loads(subprocess.run(run, capture_output=True, check=True).stdout)
+        document = read_word("draft.docx", data)
+        referred = (
+            blocks for note, blocks in document.notes.items() if note in document.numbers
+        )
+        ours = ["".join(each.text for each in paragraphs_of(blocks)) for blocks in referred]
+        assert [squeezed(each) for each in notes_of(tree)] == list(map(squeezed, ours))
+        compared += len(ours)
+    assert compared >= 12
+
+
+# Notes in another order than their part has, with all that can stand in a note.
+MIXED = worddrafts.draft(
+    paragraph("a", reference(6), reference(2), "b", reference(2, "endnote"), reference(4))
+    + worddrafts.table(
+        worddrafts.row(paragraph("c", reference(3)) + paragraph("d", reference(5)))
+    ),
+    footnotes=word_raw.notes(
+        "footnote",
+        paragraph("A ", word("bold", "<w:b/>"), word(" and raised", worddrafts.RAISED), "."),
+        paragraph("B ", word_raw.field('HYPERLINK "https://example.org/a"', "link"), "."),
+        paragraph("C ", '<w:ins w:id="9" w:author="Ann">' + word("new") + "</w:ins>", "."),
+        worddrafts.item(1, 0, "D one") + worddrafts.item(1, 0, "D two"),
+        paragraph("E\u2014“quoted”.") + paragraph("E, more."),
+    ),
+    endnotes=word_raw.notes("endnote", paragraph("End", "<w:r><w:tab/></w:r>", "note.")),
+)
+
+
+def notes_of(tree: object) -> list[str]:
+    """The words of each note in pandoc's tree."""
+    if isinstance(tree, dict):
+        if tree.get("t") == "Note":
+            return [words_of(tree["c"])]
+        return [note for each in tree.values() for note in notes_of(each)]
+    return [note for each in tree for note in notes_of(each)] if isinstance(tree, list) else []
+
+
+def words_of(tree: object) -> str:
+    if isinstance(tree, dict):
+        return tree["c"] if tree.get("t") == "Str" else words_of(tree.get("c"))
+    return "".join(map(words_of, tree)) if isinstance(tree, list) else ""
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())

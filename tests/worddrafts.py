@@ -25,6 +25,7 @@ STYLE_NAMES = {
     "Author": "Author",
     "Date": "Date",
     "HTMLPreformatted": "HTML Preformatted",
+    "Masthead": "Masthead",
 }
 
 
@@ -73,7 +74,7 @@ def _style(key: str, name: str, more: str) -> str:
 
 
 def numbering() -> str:
-    """Two numberings: 1 has bullets, 2 counts from 3; each with two levels."""
+    """Numberings of two levels: 1 has bullets, 2 counts from 3, and 3 from 1."""
 
     def kind(number: int, form: str, start: int) -> str:
         levels = "".join(
@@ -82,10 +83,11 @@ def numbering() -> str:
         )
         return f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>'
 
+    kinds = kind(1, "bullet", 1) + kind(2, "decimal", 3) + kind(3, "decimal", 1)
     nums = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2)
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3)
     )
-    return word_raw.part("numbering", kind(1, "bullet", 1) + kind(2, "decimal", 3) + nums)
+    return word_raw.part("numbering", kinds + nums)
 
 
 def table(*rows: str) -> str:
@@ -121,6 +123,11 @@ def _plain_document(document: Any) -> None:
     made = document.add_table(2, 2)
     for index, words in enumerate(("Port", "Cost", "North", "7 | 8")):
         made.cell(index // 2, index % 2).text = words
+
+
+def _untitled_document(document: Any) -> None:
+    document.core_properties.title = "Ports"
+    document.add_paragraph("The ports cost money.")
 
 
 BODY = ("sections", 0, "body")
@@ -339,6 +346,21 @@ DRAFTS: dict[str, Draft] = {
         ),
         {BODY: "A.[^1]", ("footnotes", "1"): "Invented *Review*."},
     ),
+    "footnotes and endnotes in one draft": Draft(
+        draft(
+            TITLE + paragraph("A.", reference(2), " B.", reference(2, "endnote")),
+            footnotes=FOOTNOTES,
+            endnotes=notes("endnote", paragraph("An endnote.")),
+        ),
+        {
+            BODY: "A.[^1] B.[^endnote-1]",
+            ("footnotes", "1"): "Invented Review, 2024.",
+            ("footnotes", "endnote-1"): "An endnote.",
+        },
+    ),
+    "a title in the properties of the file alone": Draft(
+        by_library(_untitled_document), {("title",): "Ports", BODY: "The ports cost money."}
+    ),
     "a note of two paragraphs": Draft(
         draft(
             TITLE + paragraph("A.", reference(2)),
@@ -352,11 +374,40 @@ DRAFTS: dict[str, Draft] = {
             MARKED.format(reference(2)),
             " B",
             word_field(r"NOTEREF _Ref1 \f \h", "1"),
-            " and ",
+            ", see note ",
             word_field(r"NOTEREF _Ref1 \h", "1"),
         ),
-        "A[^1] B[^1] and [](#1)",
+        "A[^1] B[^1], see [](#1)",
         footnotes=FOOTNOTES,
+    ),
+    "the number of a note after another word": _body(
+        paragraph("A", MARKED.format(reference(2)), ", n. ", word_field("NOTEREF _Ref1", "1")),
+        "A[^1], n. 1",
+        "will not follow the note",
+        footnotes=FOOTNOTES,
+    ),
+    "a link to another place in the draft": _body(
+        paragraph("see ", LINK), "see words", "A link to another place"
+    ),
+    "a masthead": _body(
+        styled("Masthead", "Papers of the Port") + paragraph("Text."),
+        "Text.",
+        "Papers of the Port",
+    ),
+    "a citation manager's field": _body(
+        paragraph("As said ", word_field("ADDIN ZOTERO_ITEM CSL_CITATION {}", "(Roe 2024)")),
+        "As said (Roe 2024)",
+        "citation manager's data",
+    ),
+    "italics in a heading": Draft(
+        draft(TITLE + styled("1", "The ", word("Review", ITALIC)) + paragraph("Text.")),
+        {("sections", 0, "heading"): "The Review", BODY: "Text."},
+        ("Italics in a title",),
+    ),
+    "what can't be kept of a key point is told once": Draft(
+        draft(TITLE + styled("KeyPoint", word("nato", "<w:smallCaps/>"), " acts.")),
+        {("key_points", 0): "nato acts."},
+        ("Small capitals",),
     ),
     "notes typed by hand in brackets": Draft(
         draft(
@@ -365,6 +416,20 @@ DRAFTS: dict[str, Draft] = {
             + styled("1", "Notes")
             + paragraph("[1] Invented Review, 2024.")
             + paragraph("[2] Ibid.")
+        ),
+        {
+            BODY: "A.[^1] B.[^2]",
+            ("footnotes", "1"): "Invented Review, 2024.",
+            ("footnotes", "2"): "Ibid.",
+        },
+    ),
+    "notes typed by hand as a numbered list": Draft(
+        draft(
+            TITLE
+            + paragraph("A.[1] B.[2]")
+            + styled("1", "Notes")
+            + item(3, 0, "Invented Review, 2024.")
+            + item(3, 0, "Ibid.")
         ),
         {
             BODY: "A.[^1] B.[^2]",

@@ -1,26 +1,26 @@
-"""Changes of words in a YAML file: how they are written, and whether they do what they say."""
+"""Changes of words in a brief's file: how they are written, and if they do what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from briefkit import yamltext
 from briefkit.diagnostic import Change, TextFile, Unreadable
 from briefkit.readers import reader
-from briefkit.yamltext import Mapping, Node, Scalar
+from briefkit.yamltree import Mapping, Node, Scalar, scalars
+from briefkit.yamltree import Sequence as Items
 
 
 class Tree:
     """A file's text with its scalars, to be changed and compared with what came of it."""
 
     def __init__(self, file: TextFile) -> None:
-        """Read the file; raises `Unreadable` when it is no YAML mapping."""
+        """Read the file; raises `Unreadable` when it is no brief."""
         root, _ = reader(file)(file)
         self.file = file
         self.shape = _shape(root)
-        self.scalars = [_Text(each) for each in _scalars(root)]
+        self.scalars = [_Text(each) for each in scalars(root)]
 
     def changed(self, changes: Iterable[Change]) -> TextFile:
         """The file after the changes."""
@@ -98,23 +98,10 @@ class _Text:
         return value
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    """Every text of a tree, names of fields among them, in order."""
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            yield entry.key
-            yield from _scalars(entry.value)
-    elif isinstance(node, yamltext.Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        yield node
-
-
 def _shape(node: Node) -> object:
     """A tree without its texts: how it is built, and how each text is written."""
     if isinstance(node, Mapping):
         return [_shape(entry.value) for entry in node.entries]
-    if isinstance(node, yamltext.Sequence):
+    if isinstance(node, Items):
         return tuple(_shape(item) for item in node.items)
     return (node.style, node.absent)

@@ -25,10 +25,8 @@ from briefkit.commands import (
 )
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.fixing import mended
-from briefkit.style import Style
 from briefkit.tallying import Tally, tally
-from briefkit.textfile import read_text_file
-from briefkit.word.tracked import Tracked
+from briefkit.textfile import is_draft, read_text_file
 from briefkit.writing import write_whole
 
 Stage = Literal["draft", "review", "publish"]
@@ -45,17 +43,14 @@ PATTERNS = ("brief.yaml", "*.brief.yaml", "brief.md", "*.brief.md")
 class Asked:
     """How to check: only some rules, or all but some; and what fails.
 
-    ``stage`` None means the stage of the brief's own status. ``tracked`` says what becomes
-    of tracked changes in a Word draft. ``styles`` keeps the styles that were read, for
-    the next brief.
+    ``stage`` None means the stage of the brief's own status; ``wanted`` says how to read it.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stage: Stage | None = None
     strict: bool = False
-    tracked: Tracked = "refuse"
-    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
+    wanted: Wanted = field(default_factory=Wanted)
 
 
 def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Result, Tally]:
@@ -64,7 +59,7 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     ``file`` is its text, where that is not to be read from the path.
     """
     try:
-        loaded, edition, every = examine(path, _wanted(asked), file)
+        loaded, edition, every = examine(path, asked.wanted, file)
     except Unexamined as failure:
         every = failure.diagnostics
         return Result(diagnostics=every, code=EXIT_FAILED, failing=every), Tally()
@@ -72,33 +67,26 @@ def check(path: Path, asked: Asked, file: TextFile | None = None) -> tuple[Resul
     stage = asked.stage or _stage(loaded.brief.status)
     failing = tuple(each for each in found if _fails(each, stage, asked.strict))
     code = EXIT_PROBLEMS if failing else EXIT_CLEAN
-    result = Result(diagnostics=found, code=code, failing=failing)
+    draft = loaded if is_draft(path) else None
+    result = Result(diagnostics=found, code=code, failing=failing, draft=draft)
     return result, tally(loaded, edition, found)
 
 
-def _wanted(asked: Asked) -> Wanted:
-    return Wanted(tracked=asked.tracked, styles=asked.styles)
-
-
-def annotate(path: Path, asked: Asked, output: Path, moment: datetime.datetime | None) -> None:
-    """Write a copy of a Word draft with each finding as a comment, made at a moment.
+def annotate(
+    result: Result, asked: Asked, output: Path, moment: datetime.datetime | None
+) -> None:
+    """Write a copy of a checked Word draft with each finding as a comment, made at a moment.
 
     Without one, comments carry that of the draft. Raises `OSError` when the copy can't be
-    written. Of a draft that can't be read there is none.
+    written. Of a draft that could not be read there is none.
     """
     from briefkit.drafts import Draft
     from briefkit.word.annotating import annotated
 
-    try:
-        loaded, _, every = examine(path, _wanted(asked))
-    except Unexamined:
-        return
-    if not isinstance(loaded, Draft):
-        raise TypeError(path)
-    found = [each for each in every if _asked_for(each.rule, asked)]
-    made = moment or loaded.document.created or UNDATED
-    copy = annotated(loaded.data, loaded.document, found, made, asked.tracked)
-    write_whole(output, copy)
+    if isinstance(draft := result.draft, Draft):
+        made = moment or draft.document.created or UNDATED
+        found, tracked = result.diagnostics, asked.wanted.tracked
+        write_whole(output, annotated(draft.data, draft.document, found, made, tracked))
 
 
 def fix(path: Path, asked: Asked, write: bool) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from briefkit.arguments import parser
 from briefkit.checking import Asked
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.diagnostic import Checked
-from briefkit.readers import MARKDOWN
+from briefkit.readers import is_markdown
 from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
 from briefkit.tallying import Tally
@@ -63,14 +63,13 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    asked = Asked(
-        options.select, options.ignore, options.stage, options.strict, options.tracked
-    )
+    wanted = Wanted(tracked=options.tracked)
+    asked = Asked(options.select, options.ignore, options.stage, options.strict, wanted)
     try:
         briefs = list(checking.briefs_in(options.briefs))
     except FileNotFoundError as missing:
-        wanted = "brief.yaml or brief.md, or a name that ends in .brief.yaml or .brief.md"
-        print(f"briefkit: {missing} holds no brief ({wanted})", file=sys.stderr)
+        names = "brief.yaml or brief.md, or a name that ends in .brief.yaml or .brief.md"
+        print(f"briefkit: {missing} holds no brief ({names})", file=sys.stderr)
         return EXIT_FAILED
     if fault := _misused(options, briefs):
         print(f"briefkit: {fault}", file=sys.stderr)
@@ -81,7 +80,7 @@ def _check(options: argparse.Namespace) -> int:
     results = [checking.check(brief, asked) for brief in briefs]
     code = max(code, *(result.code for result, _ in results))
     if options.annotate:
-        code = max(code, _annotate(briefs[0], asked, options.annotate))
+        code = max(code, _annotate(results[0][0], asked, options.annotate))
     name = options.format or _usual_format()
     # With --diff, stdout holds the diff and nothing else.
     stream = sys.stderr if name == "text" or options.diff else sys.stdout
@@ -111,13 +110,12 @@ def _misused(options: argparse.Namespace, briefs: list[Path]) -> str | None:
     return None
 
 
-def _annotate(draft: Path, asked: Asked, output: Path) -> int:
+def _annotate(result: Result, asked: Asked, output: Path) -> int:
     """Write the copy of a Word draft with comments."""
     try:
-        checking.annotate(draft, asked, output, _source_date())
-    except OSError as failure:
-        reason = failure.strerror or failure
-        print(f"briefkit: {output} could not be written: {reason}", file=sys.stderr)
+        checking.annotate(result, asked, output, _source_date())
+    except OSError as error:
+        print(f"briefkit: {commands.unwritten(output, error)}", file=sys.stderr)
         return EXIT_FAILED
     return EXIT_CLEAN
 
@@ -181,7 +179,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     output = options.output or Path("brief.md" if options.markdown else "brief.yaml")
-    if options.markdown and output.suffix.lower() not in MARKDOWN:
+    if options.markdown and not is_markdown(output.name):
         print(f"briefkit: {output} does not end in .md, as Markdown does", file=sys.stderr)
         return EXIT_FAILED
     result = commands.new(options.title, output)

@@ -15,7 +15,7 @@ from briefkit.edition import Edition
 from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
-from briefkit.readers import MARKDOWN
+from briefkit.readers import is_markdown
 from briefkit.style import BASE, Style, StyleError, find_style, load_style
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
@@ -40,6 +40,8 @@ class Result:
     """Why a file could not be made at all, where no place in the brief is at fault."""
     failing: tuple[Diagnostic, ...] = ()
     """Of what a check found, what fails it."""
+    draft: Loaded | None = None
+    """What was checked, if it is a Word draft that could be read."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,7 @@ def _write(
         try:
             write_whole(target, content)
         except OSError as error:
-            failure = _unwritten(target, error)
+            failure = unwritten(target, error)
             break
         written.append(target)
     code = EXIT_FAILED if failure else EXIT_CLEAN
@@ -202,14 +204,14 @@ def new(title: str, path: Path) -> Result:
     """
     if path.exists():
         return Result(code=EXIT_FAILED, failure=f"{path} is already there. Choose another name")
-    kind = "starter.md" if path.suffix.lower() in MARKDOWN else "starter.yaml"
+    kind = "starter.md" if is_markdown(path.name) else "starter.yaml"
     starter = Path(__file__).with_name(kind).read_text(encoding="utf-8")
     brief = starter.replace("{title}", json.dumps(title, ensure_ascii=False))
     try:
         write_whole(path.with_name(SCHEMA), schema().encode())
         write_whole(path, brief.encode())
     except OSError as error:
-        return Result(code=EXIT_FAILED, failure=_unwritten(path, error))
+        return Result(code=EXIT_FAILED, failure=unwritten(path, error))
     return Result(written=(path,))
 
 
@@ -234,5 +236,6 @@ def explain(path: Path, note: str | None) -> tuple[str, Result]:
         return "", Result(diagnostics=found, code=EXIT_FAILED, failure=failure_text)
 
 
-def _unwritten(path: Path, error: OSError) -> str:
+def unwritten(path: Path, error: OSError) -> str:
+    """What to say of a file that could not be written."""
     return f"{path} could not be written: {(error.strerror or str(error)).lower()}"

@@ -1,4 +1,4 @@
-"""A library in CSL-JSON (CSL 1.0.2), as Zotero and others export it, as sources."""
+"""A library in CSL-JSON (CSL 1.0.2), as Zotero and others export it, as sources; and back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from briefkit import jsontext
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.library import Cited, Library
+from briefkit.source import Source
 from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 # Names that the schema of CSL-JSON keeps from before CSL 1.0.
@@ -66,7 +67,7 @@ def _fault(item: Node, key: Scalar | None, first: Scalar | None) -> Diagnostic:
 
 
 def _fields(item: Node) -> Node:
-    """An item's fields as a brief has them; `source.csl_json` says what is in ``custom``."""
+    """An item's fields as a brief has them; `csl_json` says what is in ``custom``."""
     if not isinstance(item, Mapping):
         return item
     entries: list[Entry] = []
@@ -81,3 +82,19 @@ def _fields(item: Node) -> Node:
             key = Scalar(RENAMED.get(name, name), entry.key.place, entry.key.style)
             entries.append(Entry(key, value))
     return Mapping(tuple(entries), item.place)
+
+
+def csl_json(key: str, source: Source) -> dict[str, Any]:
+    """A source as an item of CSL-JSON, with ``key`` as its id.
+
+    What CSL lacks goes where CSL says: ``order`` is its ``static-ordering``, and
+    ``archive_url`` is in ``custom``. Reading the item gives the source back.
+    """
+    item = source.model_dump(by_alias=True, exclude_defaults=True)
+    for names in item.values():
+        for name in names if isinstance(names, tuple | list) else ():
+            if name.pop("order", None):
+                name["static-ordering"] = True
+    if "archive_url" in item:
+        item["custom"] = {**(source.custom or {}), "archive_url": item.pop("archive_url")}
+    return {"id": key, "type": source.type, **item}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -11,18 +11,15 @@ from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
 from briefkit.textfile import read_bytes
 from briefkit.validation import fit
+from briefkit.word import labelling
 from briefkit.word.assembling import assembled
-from briefkit.word.carrying import paragraphs_of
-from briefkit.word.document import Block, NoteId, Review, WordDocument
-from briefkit.word.labelling import labels
+from briefkit.word.comments import AUTHOR
+from briefkit.word.document import Review, WordDocument
+from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
-from briefkit.word.shortening import printed
 from briefkit.word.tracked import Tracked
 from briefkit.word.typednotes import with_typed_notes
 
-MOST_BYTES = 100_000_000
-# Who signs the comments that briefkit itself puts into a draft.
-COMMENTER = "briefkit"
 DONE = {
     "insertion": "inserted",
     "deletion": "deleted",
@@ -51,7 +48,8 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
     data = read_bytes(path, MOST_BYTES)
     document = with_typed_notes(read_word(str(path), data, tracked))
     settled = tracked != "refuse"
-    made = assembled(document, dict(_labels(document, by_content)))
+    label = labelling.by_content if by_content else labelling.by_number
+    made = assembled(document, dict(label(document)))
     fitted = fit(made.root, Brief, defaults={"title": "Untitled"})
     reviews = (each for each in document.reviews if not _settled(each, settled))
     found = (*document.lost, *made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
@@ -67,23 +65,8 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
     )
 
 
-def _labels(document: WordDocument, by_content: bool) -> Iterator[tuple[NoteId, str]]:
-    """Each note with its label."""
-    if by_content:
-        words = [_words(blocks) for blocks in document.notes.values()]
-        yield from zip(document.notes, labels(words), strict=True)
-        return
-    for note in document.notes:
-        number = document.numbers.get(note)
-        yield note, f"unused-{note.id}" if number is None else str(number)
-
-
-def _words(blocks: tuple[Block, ...]) -> str:
-    return " ".join(printed(each.inlines) for each in paragraphs_of(blocks))
-
-
 def _settled(review: Review, settled: bool) -> bool:
-    return review.author == COMMENTER or (settled and review.kind in DONE)
+    return review.author == AUTHOR or (settled and review.kind in DONE)
 
 
 def _unresolved(review: Review) -> Diagnostic:

@@ -11,69 +11,18 @@ from typing import Any
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.citations import Citing
+from briefkit.editedparts import EditedKeyPoint, EditedSection, Note, Path, PrintedNote
 from briefkit.model import Author, Brief, Footnote
-from briefkit.positions import Placed
 from briefkit.prose import Blocks, Inlines
 from briefkit.source import Source
 from briefkit.style import Style
 from briefkit.tokens import Wording
 from briefkit.writtenlines import WrittenLine, written_line, written_lines
 
-Path = tuple[str | int, ...]
+__all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "PrintedNote"]
 
 # Languages whose usual script runs from right to left (CLDR, characterOrder).
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-
-
-@dataclass(frozen=True)
-class EditedKeyPoint:
-    """A key point, its prose parsed."""
-
-    lead: Inlines
-    blocks: Blocks
-
-
-@dataclass(frozen=True)
-class EditedSection:
-    """A section at its heading level (1 to 4), with the anchor that links point to."""
-
-    heading: str | None
-    level: int
-    anchor: str
-    blocks: Blocks
-    sections: tuple[EditedSection, ...]
-
-
-@dataclass(frozen=True)
-class Note:
-    """A note that is referred to: its number, and how many references point to it.
-
-    A citation in running text is a note, too: its ``label`` is the citation as written,
-    and ``path``, ``start`` and ``end`` say where. ``blocks`` is the text as written, and
-    ``placed`` its citations in order, with their positions.
-    """
-
-    number: int
-    label: str
-    blocks: Blocks
-    references: int
-    path: Path
-    start: int = 0
-    end: int | None = None
-    placed: tuple[Placed, ...] = ()
-
-
-@dataclass(frozen=True)
-class PrintedNote:
-    """A note as it is printed, its citations worded.
-
-    ``in_place`` is how it reads by itself, beside its reference: Ibid. with the work.
-    """
-
-    number: int
-    blocks: Blocks
-    in_place: Blocks
-    references: int
 
 
 @dataclass(frozen=True)

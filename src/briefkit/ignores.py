@@ -11,7 +11,6 @@ from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
 from briefkit.validation import Path
-from briefkit.yamltext import find
 
 # With such a fault the brief can't be printed; nothing may hide it.
 BLOCKING = frozenset(name_of(rule) for rule in RULES if rule.BLOCKS)
@@ -76,7 +75,7 @@ def _ignores(loaded: Loaded, edition: Edition) -> Iterator[_Ignore]:
     """All that the notes and the brief say to ignore, the narrowest first."""
     for label, note in loaded.brief.footnotes.items():
         path: Path = ("footnotes", label)
-        within = tuple(_whole(loaded, each) for each in (path, *_own_sources(edition, path)))
+        within = tuple(loaded.whole(each) for each in (path, *_own_sources(edition, path)))
         for rule in note.ignore:
             yield _Ignore((*path, "ignore", rule), rule, within=within)
     for index, each in enumerate(loaded.brief.checks.ignore):
@@ -88,12 +87,6 @@ def _own_sources(edition: Edition, note: Path) -> Iterator[Path]:
     for key in edition.cited_sources:
         if edition.citing[key] == {note}:
             yield "sources", key
-
-
-def _whole(loaded: Loaded, path: Path) -> Place:
-    """Where an entry stands, its name and all that belongs to it."""
-    name, node = loaded.place(path), find(loaded.root, path)
-    return Place(name.file, name.start, node.place.end if node else name.end)
 
 
 def _fault(rule: str) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result
-from briefkit.converting import brief_text
+from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result, unwritten
+from briefkit.converting import brief_text, refused
 from briefkit.diagnostic import Diagnostic, Unreadable
 from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
@@ -30,25 +30,28 @@ def import_draft(path: Path, output: Path, tracked: Tracked) -> Imported:
     Nothing is written over, nor as long as tracked changes are to be refused and there are
     some. What could not be carried is among the diagnostics, each at its place in Word.
     """
-    if output.exists():
-        there = f"{output} is already there. Choose another name with -o"
-        return Imported(code=EXIT_FAILED, failure=there)
+    if fault := refused(output):
+        return Imported(code=EXIT_FAILED, failure=fault)
     try:
         draft = read_draft(path, tracked, by_content=True)
     except Unreadable as failure:
         return Imported(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
     changed = [each for each in draft.document.reviews if each.kind in DONE]
     if tracked == "refuse" and changed:
-        refused = (
+        unsettled = (
             f"Nothing was written: {path} has {_count(len(changed), 'tracked change')}. "
             "Settle them in Word, or say --tracked accept or --tracked reject"
         )
-        return Imported(diagnostics=draft.diagnostics, code=EXIT_PROBLEMS, failure=refused)
+        return Imported(diagnostics=draft.diagnostics, code=EXIT_PROBLEMS, failure=unsettled)
     return _write(draft, output)
 
 
 def _write(draft: Draft, output: Path) -> Imported:
     images = dict(_images(draft, output))
+    for image in images:
+        if image.exists():
+            there = f"{image} is already there, and would be written over. Move it away"
+            return Imported(code=EXIT_FAILED, failure=there)
     notes = [f"From {Path(draft.file.name).name}. Notes stand under “footnotes:”, at the end."]
     notes += [f"Image saved as {each.relative_to(output.parent).as_posix()}" for each in images]
     comments = {(): "\n".join(notes), **draft.guesses}
@@ -56,11 +59,11 @@ def _write(draft: Draft, output: Path) -> Imported:
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, content)
             written.append(target)
-    except OSError as failure:
-        reason = f"{target} could not be written: {(failure.strerror or str(failure)).lower()}"
+    except OSError as error:
+        reason = unwritten(target, error)
         return Imported(tuple(written), draft.diagnostics, EXIT_FAILED, reason)
     summary = _summary(draft.brief, draft.diagnostics)
     return Imported((output,), draft.diagnostics, EXIT_CLEAN, sentence=summary)

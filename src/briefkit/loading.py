@@ -9,7 +9,7 @@ from briefkit.model import Brief
 from briefkit.readers import reader
 from briefkit.sourcefiles import gather
 from briefkit.validation import fit, text_place
-from briefkit.yamltext import Mapping
+from briefkit.yamltree import Mapping, find
 
 Path = tuple[str | int, ...]
 
@@ -28,6 +28,11 @@ class Loaded:
     def place(self, path: Path, start: int = 0, end: int | None = None) -> Place:
         """Where a field stands, or characters ``start`` to ``end`` of its text."""
         return text_place(self.root, path, start, end)
+
+    def whole(self, path: Path) -> Place:
+        """Where an entry stands, from the beginning of its name to the end of what it holds."""
+        key, node = self.place(path), find(self.root, path)
+        return Place(key.file, key.start, max(key.end, node.place.end if node else key.end))
 
 
 def load(file: TextFile) -> Loaded:

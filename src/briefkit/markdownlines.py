@@ -10,6 +10,7 @@ LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]+)\]:[ \t]*")
+OPENS_COMMENT = re.compile(r"[ \t]*<!--")
 INDENT = re.compile(r" {2,}|\t")
 
 
@@ -56,12 +57,12 @@ class Sorting:
         self.notes: list[Part] = []
         self._in_note = False
         self._fence = ""
-        self._in_comment = False
+        self.comment: Line | None = None
+        """The first line of a comment that has not ended yet."""
 
     def add(self, line: Line) -> None:
         """Take the next line."""
-        if self._in_comment or (not self._fence and line.text.lstrip().startswith("<!--")):
-            self._in_comment = "-->" not in line.text
+        if self._in_comment(line):
             return
         fence = FENCE.match(line.text)
         if self._fence:
@@ -76,6 +77,19 @@ class Sorting:
         elif self._begins(line):
             return
         self._goes_on(line)
+
+    def _in_comment(self, line: Line) -> bool:
+        """Whether a line is part of a comment; words behind its end are running text."""
+        if self.comment is None:
+            if self._fence or not OPENS_COMMENT.match(line.text):
+                return False
+            self.comment = line
+        _, end, rest = line.text.partition("-->")
+        if end:
+            self.comment = None
+            if rest.strip():
+                self.add(line.after(len(line.text) - len(rest)))
+        return True
 
     def _begins(self, line: Line) -> bool:
         """Whether the line is a heading or the first of a note; then it is taken."""

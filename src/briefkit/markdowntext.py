@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.markdownlines import Line, Part, Sorting, lines
-from briefkit.yamlscalar import Origins, Piece, without_controls
+from briefkit.yamlscalar import Piece, without_controls
+from briefkit.yamlslips import twice
 from briefkit.yamltext import read as read_yaml
 from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -40,6 +41,10 @@ def read(file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
     for line in lines(file.text, front.end() if front else 0):
         sorting.add(line)
     reader = _Reader(file, found)
+    if (open_comment := sorting.comment) is not None:
+        place = Place(file, open_comment.start, open_comment.start + len(open_comment.text))
+        message = "This comment does not end, and hides all below it. Write --> behind it"
+        reader.fault_at(place, "open-comment", message)
     entries = [*root.entries]
     for name, node in reader.fields(sorting):
         reader.put(entries, name, node)
@@ -68,7 +73,7 @@ class _Reader:
         points = [each for each in parts if _is_points(each)]
         for each in points:
             yield "key_points", Sequence(tuple(self.points(each)), self.around(each))
-        rest = [e for e in parts if e not in points and (e.level > 1 or self.words(e.lines))]
+        rest = [e for e in parts if e not in points and (e.level > 1 or _filled(e.lines))]
         if rest:
             made = tuple(self.sections(_nested(rest)))
             yield "sections", Sequence(made, Place(self.file, *_span(made)))
@@ -85,10 +90,7 @@ class _Reader:
             merged = self.merged((*above.value.entries, *node.entries))
             entries[entries.index(above)] = Entry(above.key, Mapping(merged, above.value.place))
         else:
-            message = (
-                f"“{name}” is given at the top of the file already. Take one of the two out"
-            )
-            self.fault_at(node.place, "duplicate-key", message)
+            self.fault_at(node.place, *twice(None, name, above.key.place.position.line))
 
     def merged(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Notes by their labels; the first of two with one label is kept."""
@@ -96,12 +98,8 @@ class _Reader:
         for entry in entries:
             label = entry.key.value
             if label in kept:
-                line = kept[label].key.place.position.line
-                message = (
-                    f"A note named “{label}” stands on line {line} already. "
-                    "Give this one another name, and use it where the text refers to this note"
-                )
-                self.fault_at(entry.key.place, "duplicate-footnote", message)
+                rule, message = twice("footnotes", label, kept[label].key.place.position.line)
+                self.fault_at(entry.key.place, rule, message)
             kept.setdefault(label, entry)
         return tuple(kept.values())
 
@@ -118,7 +116,7 @@ class _Reader:
             entries: list[Entry] = []
             if part.name:
                 self.put(entries, "heading", self.scalar([part.name]))
-            if self.words(part.lines):
+            if _filled(part.lines):
                 self.put(entries, "body", self.scalar(part.lines))
             if part.parts:
                 inner = tuple(self.sections(part.parts))
@@ -155,24 +153,18 @@ class _Reader:
 
     def scalar(self, held: list[Line]) -> Scalar:
         """Lines as one text, without the empty ones around it."""
-        shown = self.words(held)
+        shown = _filled(held)
         pieces: list[Piece] = []
         for line in shown:
             stop = line.start + len(line.text)
-            pieces += (
-                [Piece(without_controls(line.text), line.start, stop)] if line.text else []
-            )
+            if line.text:
+                pieces.append(Piece(without_controls(line.text), line.start, stop))
             if line is not shown[-1]:
                 pieces.append(Piece("\n", stop, line.end))
         if not pieces:
             start = held[0].start if held else 0
-            return Scalar("", Place(self.file, start, start), '"')
-        return _written(self.file, pieces)
-
-    def words(self, held: list[Line]) -> list[Line]:
-        """Lines without the empty ones at their beginning and end."""
-        filled = [index for index, line in enumerate(held) if not line.blank]
-        return held[filled[0] : filled[-1] + 1] if filled else []
+            return Scalar("", Place(self.file, start, start))
+        return Scalar.of(self.file, pieces)
 
     def around(self, part: Part) -> Place:
         first = part.name or part.lines[0]
@@ -183,6 +175,12 @@ class _Reader:
 
     def fault_at(self, place: Place, rule: str, message: str) -> None:
         self.found.append(Diagnostic(place, Severity.ERROR, rule, message))
+
+
+def _filled(held: list[Line]) -> list[Line]:
+    """Lines without the empty ones at their beginning and end."""
+    filled = [index for index, line in enumerate(held) if not line.blank]
+    return held[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _is_points(part: Part) -> bool:
@@ -215,17 +213,10 @@ def _span(nodes: Iterable[Node]) -> tuple[int, int]:
     )
 
 
-def _written(file: TextFile, pieces: list[Piece]) -> Scalar:
-    first, last = pieces[0].start, pieces[-1].end
-    moved = tuple(Piece(text, start - first, end - first) for text, start, end in pieces)
-    value = "".join(text for text, _, _ in pieces)
-    return Scalar(value, Place(file, first, last), written=Origins.of(moved))
-
-
 def _sliced(whole: Scalar, start: int, end: int) -> Scalar:
     """A part of a text, letter by letter."""
     pieces = []
     for index in range(start, end):
         place = whole.range(index, index + 1)
         pieces.append(Piece(whole.value[index], place.start, place.end))
-    return _written(whole.place.file, pieces)
+    return Scalar.of(whole.place.file, pieces)

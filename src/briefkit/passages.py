@@ -56,6 +56,14 @@ def everywhere(
             yield Problem(path, message.format(found[0]), found.start(), found.end())
 
 
+def unescaped(edition: Edition, pattern: re.Pattern[str], message: str) -> Iterator[Problem]:
+    """A problem for all that is found in any line, but after a backslash; ``{}`` quotes it."""
+    for line in edition.written_lines:
+        for found in pattern.finditer(line.text):
+            if not line.escaped(*found.span()):
+                yield line.problem(*found.span(), message.format(found[0]))
+
+
 def all_words(edition: Edition) -> str:
     """All that the brief says, in one string, a line a passage."""
     passages = (*running(edition), *lines(edition))

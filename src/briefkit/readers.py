@@ -12,9 +12,14 @@ MARKDOWN = (".md", ".markdown")
 Reader = Callable[[TextFile], tuple[Mapping, list[Diagnostic]]]
 
 
+def is_markdown(name: str) -> bool:
+    """Whether a brief's file is in Markdown, by the ending of its name."""
+    return name.lower().endswith(MARKDOWN)
+
+
 def reader(file: TextFile) -> Reader:
     """What makes a tree of a brief's text: that of Markdown, or else that of YAML."""
-    if not file.name.lower().endswith(MARKDOWN):
+    if not is_markdown(file.name):
         return yamltext.read
     # Most briefs are YAML, and start-up counts.
     from briefkit import markdowntext

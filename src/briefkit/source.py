@@ -255,18 +255,6 @@ class Source(_Fields):
     custom: dict[str, Any] | None = None
     """Whatever else a reference manager keeps."""
 
-
-def csl_json(key: str, source: Source) -> dict[str, Any]:
-    """A source as an item of CSL-JSON, with ``key`` as its id.
-
-    What CSL lacks goes where CSL says: ``order`` is its ``static-ordering``, and
-    ``archive_url`` is in ``custom``. Reading the item gives the source back.
-    """
-    item = source.model_dump(by_alias=True, exclude_defaults=True)
-    for names in item.values():
-        for name in names if isinstance(names, tuple | list) else ():
-            if name.pop("order", None):
-                name["static-ordering"] = True
-    if "archive_url" in item:
-        item["custom"] = {**(source.custom or {}), "archive_url": item.pop("archive_url")}
-    return {"id": key, "type": source.type, **item}
+    def value_of(self, name: str) -> Any:
+        """The value of a field by its name in CSL-JSON, such as ``container-title``."""
+        return getattr(self, name.lower().replace("-", "_"))

@@ -10,7 +10,7 @@ from briefkit import prose
 from briefkit.diagnostic import Diagnostic, Place
 from briefkit.edition import Edition, Note
 from briefkit.loading import Loaded
-from briefkit.yamltext import find
+from briefkit.yamltree import find
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def tally(loaded: Loaded, edition: Edition, found: Iterable[Diagnostic]) -> Tall
     marks = _marks(loaded, edition)
     unused = [label for label in edition.brief.footnotes if label not in edition.numbers]
     notes = [tuple(_parts(loaded, note, marks)) for note in edition.notes]
-    notes += [(_whole(loaded, ("footnotes", label)),) for label in unused]
+    notes += [(loaded.whole(("footnotes", label)),) for label in unused]
     flagged = (any(_holds_one(part, places) for part in parts) for parts in notes)
     return Tally(len(notes), sum(flagged))
 
@@ -62,20 +62,14 @@ def _marks(loaded: Loaded, edition: Edition) -> dict[str, list[Place]]:
 def _parts(loaded: Loaded, note: Note, marks: dict[str, list[Place]]) -> Iterator[Place]:
     """The places that make up a note."""
     if note.end is None:
-        yield _whole(loaded, note.path)
+        yield loaded.whole(note.path)
         yield from marks[note.label]
     else:
         yield loaded.place(note.path, note.start, note.end)
     for placed in note.placed:
         path = ("sources", placed.citation.key)
         if find(loaded.root, path) is not None:
-            yield _whole(loaded, path)
-
-
-def _whole(loaded: Loaded, path: tuple[str | int, ...]) -> Place:
-    """The place of a field from the beginning of its name to the end of what it holds."""
-    key, node = loaded.place(path), find(loaded.root, path)
-    return Place(key.file, key.start, max(key.end, node.place.end if node else key.end))
+            yield loaded.whole(path)
 
 
 def _begin(place: Place) -> int:

@@ -170,3 +170,21 @@ def _problem(slip: _Slip) -> tuple[int, str]:
         if words in slip.words:
             return (slip.began if "expected ':'" in words else slip.stopped), message
     return slip.stopped, f"This cannot be read as YAML. If it is text: {QUOTE.lower()}"
+
+
+def twice(field: str | None, name: str, line: int) -> tuple[str, str]:
+    """The rule, and what to say, of a name that stands in a field a second time.
+
+    ``line`` is that of the first. Notes and sources are referred to, and must be renamed.
+    """
+    if field == "sources":
+        return "duplicate-source", (
+            f"A source “{name}” stands on line {line} already. "
+            "Give this one another key, and cite it by that"
+        )
+    if field == "footnotes":
+        return "duplicate-footnote", (
+            f"A note named “{name}” stands on line {line} already. "
+            "Give this one another name, and use it where the text refers to this note"
+        )
+    return "duplicate-key", f"“{name}” is given on line {line} already. Take one of the two out"

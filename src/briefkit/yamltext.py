@@ -14,7 +14,7 @@ import yaml
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.yamlscalar import CONTROLS, without_controls
-from briefkit.yamlslips import QUOTE, lost_text, syntax_error
+from briefkit.yamlslips import QUOTE, lost_text, syntax_error, twice
 from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence, find, key_place
 
 __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "find", "key_place", "read"]
@@ -190,21 +190,7 @@ class _Reader:
         field_name = above.value if isinstance(above, Scalar) else None
         if not self.open:
             field_name = self.within
-        if field_name == "sources":
-            message = (
-                f"A source “{key.value}” stands on line {line} already. "
-                "Give this one another key, and cite it by that"
-            )
-            self.fault(key.place, "duplicate-source", message)
-        elif field_name == "footnotes":
-            message = (
-                f"A note named “{key.value}” stands on line {line} already. "
-                "Give this one another name, and use it where the text refers to this note"
-            )
-            self.fault(key.place, "duplicate-footnote", message)
-        else:
-            message = f"“{key.value}” is given on line {line} already. Take one of the two out"
-            self.fault(key.place, "duplicate-key", message)
+        self.fault(key.place, *twice(field_name, key.value, line))
 
     def add(self, node: Node, weight: _Weight, anchor: str | None = None) -> None:
         if anchor:

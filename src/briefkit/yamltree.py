@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import abc
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefkit.diagnostic import Place
-from briefkit.yamlscalar import Origins, origins, without_controls
+from briefkit.diagnostic import Place, TextFile
+from briefkit.yamlscalar import Origins, Piece, origins, without_controls
 
 Path = tuple[str | int, ...]
 
@@ -32,6 +34,15 @@ class Scalar:
             return self.written
         source = self.place.file.text[self.place.start : self.place.end]
         return origins(without_controls(source), self.style, self.value)
+
+    @classmethod
+    def of(cls, file: TextFile, pieces: abc.Sequence[Piece]) -> Scalar:
+        """A text that consists of pieces, each at its range in a file, one at least."""
+        first = min(piece.start for piece in pieces)
+        last = max(piece.end for piece in pieces)
+        moved = tuple(Piece(text, start - first, end - first) for text, start, end in pieces)
+        value = "".join(piece.text for piece in pieces)
+        return cls(value, Place(file, first, last), written=Origins.of(moved))
 
     def offset(self, index: int) -> int:
         """Where in the file's text the character at an index of the value was written.
@@ -84,6 +95,19 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every text of a tree, names of fields among them, in order."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.key
+            yield from scalars(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        yield node
 
 
 def find(root: Node, path: Path) -> Node | None:

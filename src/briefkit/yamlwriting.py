@@ -60,18 +60,17 @@ class _Writing:
             yield from _indented(self.fields(node, path))
 
     def item(self, node: Node, path: Path) -> Iterator[str]:
-        held = isinstance(node, yamltree.Mapping) and bool(node.entries)
         if isinstance(node, yamltree.Mapping) and node.entries:
-            lines = self.fields(node, path)
+            lines, further_in = self.fields(node, path), 2 * STEP
         else:
-            lines = self.node(node, path)
+            lines, further_in = self.node(node, path), STEP
         first, *rest = lines
         # A comment on an item's first field stands above the item.
         while first.startswith("# ") and rest:
             yield f"{' ' * STEP}{first}"
             first, *rest = rest
         yield f"{' ' * STEP}- {first}".rstrip()
-        yield from _indented(rest, 2 * STEP if held else STEP)
+        yield from _indented(rest, further_in)
 
     def scalar(self, text: str) -> Iterator[str]:
         body = text.removesuffix("\n")

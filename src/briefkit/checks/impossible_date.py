@@ -44,7 +44,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 def _of_source(source: Source, published: datetime.date | None) -> Iterator[tuple[str, str]]:
     """What can't be right about a source's dates, by field."""
     for field in ("issued", "accessed", "original-date", "event-date"):
-        given = getattr(source, field.replace("-", "_"))
+        given = source.value_of(field)
         if given and not given.meant:
             yield field, f"“{given.written}” is no date. {DATE_FORMS}"
     issued, accessed = _day(source.issued), _day(source.accessed)

@@ -27,11 +27,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.noteworks import works
 from briefkit.passages import running
 from briefkit.proseflow import CITATION
 from briefkit.prosetree import Paragraph
-from briefkit.workparts import missing
+from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -48,9 +47,18 @@ def check(edition: Edition) -> Iterator[Problem]:
     for line in running(edition, "footnotes"):
         blocks = edition.texts[line.path]
         alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
-        for work in works(line) if alone and CITATION not in line.text else ():
-            if lacking := missing(work):
-                yield line.problem(work.start, work.end, _message(lacking))
+        if alone and CITATION not in line.text:
+            yield from _judged(line)
+
+
+def _judged(line: WrittenLine) -> Iterator[Problem]:
+    # Their patterns take long to compile, and a brief that cites by key never needs them.
+    from briefkit.freenotes.parts import missing
+    from briefkit.freenotes.works import works
+
+    for work in works(line):
+        if lacking := missing(work):
+            yield line.problem(work.start, work.end, _message(lacking))
 
 
 def _message(lacking: tuple[str, ...]) -> str:

@@ -52,6 +52,6 @@ def _named(alternatives: str) -> list[str]:
 
 def _has(source: Source, wanted: str) -> bool:
     name = wanted.partition(":")[0]
-    value = getattr(source, name.lower().replace("-", "_"))
+    value = source.value_of(name)
     # Whether a date is exact enough is for year-only to say.
     return bool(value) or (name == "URL" and bool(source.doi))

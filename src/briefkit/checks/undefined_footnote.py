@@ -27,11 +27,17 @@ from difflib import get_close_matches
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.passages import unescaped
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
 BROKEN = re.compile(r"\[\^(?![^\[\]\s]+\])[^\s\]]*|\^\[(?![\^@])")
+
+AS_IT_STANDS = (
+    "“{}” would print as it stands. A reference is [^label], without spaces, and its note "
+    "stands under “footnotes:”"
+)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -43,14 +49,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield Problem(
                     path, _message(reference.label, labels), reference.start, reference.end
                 )
-    for line in edition.written_lines:
-        for found in BROKEN.finditer(line.text):
-            if not line.escaped(*found.span()):
-                message = (
-                    f"“{found[0]}” would print as it stands. A reference is [^label], without "
-                    "spaces, and its note stands under “footnotes:”"
-                )
-                yield line.problem(*found.span(), message)
+    yield from unescaped(edition, BROKEN, AS_IT_STANDS)
 
 
 def _message(label: str, labels: Iterable[str]) -> str:

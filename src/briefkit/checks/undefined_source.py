@@ -32,6 +32,7 @@ from briefkit import prose
 from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.passages import unescaped
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
@@ -40,6 +41,11 @@ STRUCTURAL = True
 BROKEN = re.compile(
     r"\[(?:-?@(?![\w{])|[^\[\]@]*(?<![^\s;,(\[-])@(?=[\w{])"
     r"(?!\w[^\[\]]*\]|\{[^{}\[\]]+\}[^\[\]]*\]))[^\s\]]*"
+)
+
+AS_IT_STANDS = (
+    "“{}” would print as it stands. A citation is [@key]; a key with other marks than "
+    "letters, digits and hyphens stands in braces, [@{{key}}]"
 )
 
 
@@ -55,14 +61,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                     yield Problem(
                         path, _message(citation.key, {*known, *edition.library}), start, end
                     )
-    for line in edition.written_lines:
-        for found in BROKEN.finditer(line.text):
-            if not line.escaped(*found.span()):
-                message = (
-                    f"“{found[0]}” would print as it stands. A citation is [@key]; a key with "
-                    "other marks than letters, digits and hyphens stands in braces, [@{key}]"
-                )
-                yield line.problem(*found.span(), message)
+    yield from unescaped(edition, BROKEN, AS_IT_STANDS)
 
 
 def _message(key: str, known: Iterable[str]) -> str:

@@ -50,10 +50,6 @@ def _meets(source: Source, point: DatePoint, wanted: str) -> bool:
     """Whether a source with a date has one of the fields, or parts of its date, wanted."""
     for each in wanted.split("|"):
         name, _, part = each.partition(":")
-        if getattr(point, part, None) if part else getattr(source, _attribute(name), None):
+        if getattr(point, part, None) if part else source.value_of(name):
             return True
     return False
-
-
-def _attribute(name: str) -> str:
-    return name.lower().replace("-", "_")

@@ -13,7 +13,6 @@ from briefkit.word import roles
 from briefkit.word.carrying import Carrying
 from briefkit.word.document import (
     Block,
-    CitationField,
     Inline,
     NoteId,
     Paragraph,
@@ -52,7 +51,7 @@ class _Assembling:
         self.document = document
         self.file = document.file
         self.labels = labels
-        self.carrying = Carrying(self.file, self.label, _uncited)
+        self.carrying = Carrying(self.file, self.label)
         self.guesses: dict[Path, str] = {}
         self.found = roles.draft(document.blocks)
 
@@ -61,16 +60,16 @@ class _Assembling:
 
     def assembled(self) -> Assembled:
         fields = dict(self.fields(self.found))
-        if "title" not in fields:
-            message = (
-                "No title can be told from this draft. Give its line the Word style “Title”"
-            )
-            place = Place(self.file, 0, 0)
-            self.carrying.lost.append(
-                Diagnostic(place, Severity.ERROR, "missing-title", message)
-            )
-        root = self.mapping(fields)
-        return Assembled(root, tuple(self.carrying.lost), self.guesses)
+        for each in self.found.left_out:
+            message = f"The words “{printed(each.inlines).strip()}” stand outside the text"
+            self.carrying.lose(each.start, each.end, message, Severity.INFO)
+        lost = [*self.carrying.lost, *([] if "title" in fields else [self.untitled()])]
+        return Assembled(self.mapping(fields), tuple(lost), self.guesses)
+
+    def untitled(self) -> Diagnostic:
+        """The error that no title can be told."""
+        message = "No title can be told from this draft. Give its line the Word style “Title”"
+        return Diagnostic(Place(self.file, 0, 0), Severity.ERROR, "missing-title", message)
 
     def fields(self, found: Draft) -> Iterator[tuple[str, Node]]:
         """The fields that the document fills, in the order of the model."""
@@ -78,6 +77,9 @@ class _Assembling:
             yield "title", self.plain(found.title.inlines)
             if found.guessed:
                 self.guesses["title",] = "the first line of the draft, by its looks"
+        elif self.document.title:
+            yield "title", put(self.document.title, 0).scalar(self.file)
+            self.guesses["title",] = "from the properties of the draft's file"
         if found.subtitle:
             yield "subtitle", self.plain(found.subtitle.inlines)
         if found.date:
@@ -101,7 +103,12 @@ class _Assembling:
 
     def plain(self, inlines: Iterable[Inline]) -> Scalar:
         """A title or heading, which is no Markdown: its words, and references to notes."""
-        return _plain(list(self.carrying.letters(inlines))).scalar(self.file)
+        letters = list(self.carrying.letters(inlines))
+        slanted = [each for each in letters if "italic" in each.looks]
+        if 0 < len(slanted) < len(letters):
+            message = "Italics in a title or heading can't be kept; the words are"
+            self.carrying.lose(slanted[0].start, slanted[-1].end, message, Severity.INFO)
+        return _plain(letters).scalar(self.file)
 
     def text(self, blocks: Sequence[Block]) -> Scalar:
         """Running text."""
@@ -196,10 +203,6 @@ class _Assembling:
     def around(self, nodes: Sequence[Node]) -> Place:
         start = min((node.place.start for node in nodes), default=0)
         return Place(self.file, start, max((node.place.end for node in nodes), default=start))
-
-
-def _uncited(_: CitationField) -> str | None:
-    return None
 
 
 def _plain(letters: list[Letter]) -> Marked:

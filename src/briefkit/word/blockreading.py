@@ -9,7 +9,7 @@ from typing import Any
 from briefkit.diagnostic import Severity
 from briefkit.word.document import Block, Cell, ListPlace, Paragraph, Table
 from briefkit.word.linereading import LineReader
-from briefkit.word.names import MC, W, is_on, number, value
+from briefkit.word.names import MC, W, child, number, value
 from briefkit.word.numbering import Numbering
 from briefkit.word.pieces import DELETED, INSERTED, chosen
 from briefkit.word.styles import Styles, outline_level
@@ -43,23 +43,27 @@ class BlockReader:
         unended: Paragraph | None = None
         for each in _through(holder):
             if each.tag == f"{W}tbl":
-                yield from () if unended is None else (unended,)
-                unended = None
-                yield self.table(each)
+                if unended is not None:
+                    yield unended
+                    unended = None
+                if (read := self.table(each)).rows:
+                    yield read
             elif each.tag in ELSEWHERE:
                 self._lose_elsewhere(each)
             elif each in self.ranges and each not in self.contents:
                 made = self.paragraph(each)
                 made = made if unended is None else _joined(unended, made)
                 unended = made if self._goes_on(each) else None
-                yield from (made,) if unended is None else ()
+                if unended is None:
+                    yield made
                 yield from self._boxes(each)
-        yield from () if unended is None else (unended,)
+        if unended is not None:
+            yield unended
 
     def _goes_on(self, paragraph: Any) -> bool:
         """Whether a tracked change takes out the end of a paragraph."""
         dropped = INSERTED if self.lines.tracked == "reject" else DELETED
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        mark = child(paragraph, "pPr/rPr")
         return mark is not None and any(each.tag in dropped for each in mark)
 
     def _lose_elsewhere(self, element: Any) -> None:
@@ -84,9 +88,6 @@ class BlockReader:
             size=self._size(element, style),
             indent=self._indent(element, style),
             alignment=value(element, "pPr/jc") or self.styles.said(style, "pPr/jc"),
-            bookmarks=tuple(
-                each.get(f"{W}name", "") for each in element.iter(f"{W}bookmarkStart")
-            ),
         )
 
     def _listed(self, paragraph: Any, style: str | None, start: int) -> ListPlace | None:
@@ -102,7 +103,7 @@ class BlockReader:
 
     def level(self, paragraph: Any) -> int | None:
         """The outline level of a ``w:p``, from 1; None for running text."""
-        own = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        own = child(paragraph, "pPr/outlineLvl")
         if own is not None:
             return outline_level(own)
         return self.styles.level(self.styles.id_of(paragraph))
@@ -116,7 +117,7 @@ class BlockReader:
 
     def _indent(self, paragraph: Any, style: str | None) -> int:
         """How far in a paragraph stands: its own indent, else its style's, in twips."""
-        for each in (paragraph.find(f"{W}pPr/{W}ind"), self.styles.find(style, "pPr/ind")):
+        for each in (child(paragraph, "pPr/ind"), self.styles.find(style, "pPr/ind")):
             if each is not None:
                 return number(each.get(f"{W}left") or each.get(f"{W}start"))
         return 0
@@ -134,27 +135,24 @@ class BlockReader:
     def table(self, element: Any) -> Table:
         """A ``w:tbl``, row by row."""
         rows: list[tuple[Cell, ...]] = []
-        headers = 0
         for row in self._rows(element):
             cells = tuple(self._cell(each) for each in _own(row, f"{W}tc"))
-            mark = row.find(f"{W}trPr/{W}tblHeader")
-            headers += mark is not None and is_on(mark) and headers == len(rows)
             rows += [cells] if cells else []
         held = [self.ranges[each] for each in element.iter(f"{W}p") if each in self.ranges]
         start = min((first for first, _ in held), default=0)
         end = max((last for _, last in held), default=start)
-        return Table(tuple(rows), start, end, headers)
+        return Table(tuple(rows), start, end)
 
     def _rows(self, table: Any) -> Iterator[Any]:
         """The rows of a table, but for those that a tracked change takes out."""
         dropped = INSERTED if self.lines.tracked == "reject" else DELETED
         for row in _own(table, f"{W}tr"):
-            properties = row.find(f"{W}trPr")
+            properties = child(row, "trPr")
             if properties is None or not any(each.tag in dropped for each in properties):
                 yield row
 
     def _cell(self, element: Any) -> Cell:
-        merged = element.find(f"{W}tcPr/{W}vMerge")
+        merged = child(element, "tcPr/vMerge")
         continued = merged is not None and merged.get(f"{W}val", "continue") == "continue"
         columns = max(1, min(63, number(value(element, "tcPr/gridSpan"), 1)))
         return Cell(tuple(self.blocks(element)), columns, continued)
@@ -178,7 +176,6 @@ def _joined(first: Paragraph, last: Paragraph) -> Paragraph:
         last,
         inlines=first.inlines + last.inlines,
         start=first.start,
-        bookmarks=first.bookmarks + last.bookmarks,
     )
 
 

@@ -19,6 +19,7 @@ from briefkit.word.document import (
     Table,
     WordFile,
     Words,
+    paragraphs_of,
 )
 from briefkit.word.layout import code, indented, listing, parted, table
 from briefkit.word.lettering import Letter, carried, letters
@@ -27,31 +28,31 @@ from briefkit.word.markup import line
 
 QUOTES = frozenset(("quote", "intense quote", "block text", "quotations", "block quotation"))
 CODE = frozenset(("html preformatted", "plain text", "source code", "code", "macro text"))
+# How a sentence names a note of the brief; its number comes after it.
+NOTE = "note "
 INDENTED = 500  # Twips from which an indented paragraph is taken for a quotation.
 
 
 class Carrying:
-    """Carries blocks of one document; ``lost`` says what could not be, each at its place.
+    """Carries blocks of one document, and keeps what could not be.
 
-    ``label`` gives a note's label in the brief; ``cite`` the citation that a field of a
-    citation manager stands for, as ``[@key]``, or None when its words are to stay.
+    ``label`` gives a note's label in the brief.
     """
 
-    def __init__(
-        self,
-        file: WordFile,
-        label: Callable[[NoteId], str],
-        cite: Callable[[CitationField], str | None],
-    ) -> None:
+    def __init__(self, file: WordFile, label: Callable[[NoteId], str]) -> None:
         self.file = file
         self.label = label
-        self.cite = cite
-        self.lost: list[Diagnostic] = []
+        self._lost: dict[tuple[int, int, str, Severity], None] = {}
 
     def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
-        """Say that something could not be carried."""
-        place = Place(self.file, start, end)
-        self.lost.append(Diagnostic(place, severity, "not-carried", message))
+        """Say that something could not be carried, once however often it is read."""
+        self._lost[start, end, message, severity] = None
+
+    @property
+    def lost(self) -> Iterator[Diagnostic]:
+        """What could not be carried, each at its place."""
+        for start, end, message, severity in self._lost:
+            yield Diagnostic(Place(self.file, start, end), severity, "not-carried", message)
 
     def line(self, inlines: Iterable[Inline], bold: bool = True) -> Marked:
         """A paragraph's words; without ``bold``, where all of it is bold by its nature."""
@@ -68,18 +69,32 @@ class Carrying:
         """The letters of a line, references and citations among them."""
         found: list[Letter] = []
         for each in inlines:
-            found += self._letters(each)
+            if isinstance(each, NoteNumber):
+                found = self._with_number(found, each)
+            else:
+                found += self._letters(each)
         return _unbracketed(found)
+
+    def _with_number(self, found: list[Letter], number: NoteNumber) -> list[Letter]:
+        """Letters with the number of a note: “note 3” as a whole is what a brief prints."""
+        words = "".join(each.text for each in found[-len(NOTE) :])
+        if words == NOTE:
+            start = found[-len(NOTE)].start
+            link = _inset(f"[](#{self.label(number.note)})", start, number.end)
+            return [*found[: -len(NOTE)], link]
+        message = "The number of a note is kept as it is, and will not follow the note"
+        self.lose(number.start, number.end, message, Severity.INFO)
+        text = self.file.text[number.start : number.end]
+        return [*found, *letters([Words(text, number.start)])]
 
     def _letters(self, inline: Inline) -> Iterable[Letter]:
         match inline:
             case NoteMark(note, start, end):
                 return [_inset(f"[^{self.label(note)}]", start, end)]
-            case NoteNumber(note, start, end):
-                return [_inset(f"[](#{self.label(note)})", start, end)]
             case CitationField(_, words, start, end):
-                cited = self.cite(inline)
-                return [_inset(cited, start, end)] if cited else letters(words)
+                message = "The words of this citation are kept, not its citation manager's data"
+                self.lose(start, end, message, Severity.INFO)
+                return letters(words)
             case Picture(_, description, start):
                 named = f" (“{description}”)" if description else ""
                 message = f"An image{named} stands here, and briefs hold no images yet"
@@ -96,6 +111,9 @@ class Carrying:
             self.lose(words.start, end, message, Severity.INFO)
         if not carried(words):
             message = f"The words in {words.raised} are kept, but set on the line"
+            self.lose(words.start, end, message, Severity.INFO)
+        if (words.url or "").startswith("#"):
+            message = "A link to another place in the draft can't be kept; its words are"
             self.lose(words.start, end, message, Severity.INFO)
 
     def blocks(self, blocks: Sequence[Block]) -> Marked:
@@ -146,16 +164,6 @@ class Carrying:
         if heading:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
         return line(found).marked
-
-
-def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """All paragraphs in blocks, those in cells of tables, too."""
-    for each in blocks:
-        if isinstance(each, Paragraph):
-            yield each
-        else:
-            for cell in (cell for row in each.rows for cell in row):
-                yield from paragraphs_of(cell.blocks)
 
 
 def _filled(blocks: Iterable[Block]) -> list[Paragraph]:

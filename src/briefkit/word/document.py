@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -12,9 +12,6 @@ from typing import Literal
 from briefkit.diagnostic import Diagnostic, Place, TextFile
 
 NoteKind = Literal["footnote", "endnote"]
-
-# The root of the custom XML part in which briefkit keeps what Word's text can't hold.
-KEPT_NAMESPACE = "urn:briefkit:brief"
 
 
 @dataclass(frozen=True)
@@ -166,7 +163,6 @@ class Paragraph:
     size: int | None = None
     indent: int = 0
     alignment: str | None = None
-    bookmarks: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -186,15 +182,24 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table row by row; ``header_rows`` are marked to be repeated (``w:tblHeader``)."""
+    """A table row by row."""
 
     rows: tuple[tuple[Cell, ...], ...]
     start: int
     end: int
-    header_rows: int = 0
 
 
 Block = Paragraph | Table
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """All paragraphs in blocks, those in cells of tables, too."""
+    for each in blocks:
+        if isinstance(each, Paragraph):
+            yield each
+        else:
+            for cell in (cell for row in each.rows for cell in row):
+                yield from paragraphs_of(cell.blocks)
 
 
 @dataclass(frozen=True)
@@ -213,8 +218,7 @@ class WordDocument:
     """All that was read of a Word document.
 
     ``notes`` are in the order of their first references; ``numbers`` are those that Word
-    prints. ``lost`` says what could not be carried, each at its place. ``kept`` is the
-    custom XML part in which briefkit keeps what Word's text cannot hold, if there is one.
+    prints. ``lost`` says what could not be carried, each at its place.
     """
 
     file: WordFile
@@ -222,10 +226,8 @@ class WordDocument:
     notes: Mapping[NoteId, tuple[Block, ...]]
     numbers: Mapping[NoteId, int]
     title: str = ""
-    author: str = ""
     language: str = ""
     created: datetime.datetime | None = None
     reviews: tuple[Review, ...] = ()
     lost: tuple[Diagnostic, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    kept: bytes | None = field(default=None, repr=False)

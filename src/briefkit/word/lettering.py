@@ -45,7 +45,8 @@ def letters(inlines: Iterable[Inline]) -> Iterator[Letter]:
             yield Letter("\n", each.start, each.start + 1)
         elif isinstance(each, Words):
             looks = frozenset(look for look in LOOKS if getattr(each, look))
-            url = each.url and _address(each.url)
+            # What leads to another place in the draft leads nowhere in a brief.
+            url = _address(each.url) if each.url and each.url[0] != "#" else None
             for index, character in enumerate(_raised(each)):
                 place = each.start + index
                 text = " " if character == "\t" else character

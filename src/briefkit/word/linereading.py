@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +20,15 @@ from briefkit.word.document import (
     Words,
 )
 from briefkit.word.fields import Field, code_of, is_citation, note_of, url_of
+from briefkit.word.joining import joined
 from briefkit.word.looks import Looks
+from briefkit.word.losses import Lose, Losses
 from briefkit.word.names import R, W
 from briefkit.word.package import Relation
 from briefkit.word.pieces import (
     EQUATIONS,
+    FIELD_CHARACTER,
+    SYMBOL,
     content,
     has_own_mark,
     is_hidden,
@@ -35,8 +39,7 @@ from briefkit.word.symbols import UNKNOWN
 from briefkit.word.tracked import Tracked
 
 BREAKS = (f"{W}br", f"{W}cr")
-WORDS = (f"{W}t", f"{W}delText", f"{W}sym")
-Lose = Callable[[int, int, str, Severity], None]
+WORDS = (f"{W}t", f"{W}delText", SYMBOL)
 
 
 class LineReader:
@@ -80,12 +83,11 @@ class _Line:
         self.fields: list[Field] = []
         self.holder: Any = None
         self.marking: Any = None
-        self.lost: list[tuple[int, int, str, Severity]] = []
-        self.underlined: list[tuple[int, int]] = []
+        self.losses = Losses()
 
     def read(self, paragraph: Any) -> list[Inline]:
         for element, run in content(paragraph, self.reader.tracked):
-            if element.tag == f"{W}fldChar":
+            if element.tag == FIELD_CHARACTER:
                 self.turn(element.get(f"{W}fldCharType"))
             elif any(field.in_code for field in self.fields):
                 if element.tag == f"{W}instrText":
@@ -93,10 +95,15 @@ class _Line:
             elif run is not None:
                 self.take(element, run, paragraph)
             elif element.tag == f"{W}rt":
-                self.lose("A reading aid over these words is left out", Severity.INFO)
+                self.losses.add(
+                    self.at,
+                    self.at,
+                    "A reading aid over these words is left out",
+                    Severity.INFO,
+                )
         self.hold(None)
-        self.report()
-        return [*_joined(self.found)]
+        self.losses.tell(self.found, self.reader.lose)
+        return [*joined(self.found)]
 
     def turn(self, kind: str | None) -> None:
         """Note where a field begins, where its result does, and what it comes to."""
@@ -126,7 +133,9 @@ class _Line:
         if (note := note_of(field.code)) is not None:
             name, repeats = note
             if name not in self.reader.marks:
-                self.lose("This number of a note leads to no note", Severity.WARNING)
+                self.losses.add(
+                    self.at, self.at, "This number of a note leads to no note", Severity.WARNING
+                )
                 return
             raised = any(each.raised == "superscript" for each in words)
             kind = NoteMark if repeats or raised else NoteNumber
@@ -151,8 +160,10 @@ class _Line:
         elif tag in drawings.DRAWINGS:
             self.draw(element)
         elif not text:
-            if tag in WORDS and (element.text or tag == f"{W}sym") and is_hidden(run):
-                self.lose("Hidden words are left out here", Severity.WARNING)
+            if tag in WORDS and (element.text or tag == SYMBOL) and is_hidden(run):
+                self.losses.add(
+                    self.at, self.at, "Hidden words are left out here", Severity.WARNING
+                )
         elif self.marking is run and isinstance(mark := self.found[-1], NoteMark):
             self.found[-1] = replace(mark, end=self.at)
         elif tag in BREAKS and element.get(f"{W}type", "textWrapping") == "textWrapping":
@@ -167,17 +178,17 @@ class _Line:
         self.marking = run
         if run is not None:
             message = "This note has a mark of its own; it is numbered like all others"
-            self.lose(message, Severity.INFO)
+            self.losses.add(self.at, self.at, message, Severity.INFO)
 
     def judge(self, element: Any, text: str, start: int) -> None:
         """Say what of these words can't be kept."""
         if element.tag in EQUATIONS:
             message = "An equation stands here; only its letters and figures are kept"
-            self.lost.append((start, self.at, message, Severity.WARNING))
-        elif element.tag == f"{W}sym" and text == UNKNOWN:
+            self.losses.add(start, self.at, message, Severity.WARNING)
+        elif element.tag == SYMBOL and text == UNKNOWN:
             font = element.get(f"{W}font", "")
             message = f"A sign of the font {font} stands here, and can't be kept"
-            self.lost.append((start, self.at, message, Severity.WARNING))
+            self.losses.add(start, self.at, message, Severity.WARNING)
 
     def words(self, text: str, run: Any, start: int, link: Any) -> Words:
         look = self.reader.looks.of(run, self.style)
@@ -186,9 +197,9 @@ class _Line:
             self.reader.spoken[language] += count
         if look.struck and text.strip():
             message = "The line through these words can't be kept; the words are"
-            self.lost.append((start, end, message, Severity.INFO))
+            self.losses.add(start, end, message, Severity.INFO)
         if look.underline not in (None, "none") and text.strip():
-            self.underlined.append((start, end))
+            self.losses.underlined.append((start, end))
         return Words(
             text,
             start,
@@ -215,35 +226,7 @@ class _Line:
             self.found.append(Picture(part, description, self.at))
         if not held and not drawings.is_rule(element) and not drawings.holds_text_box(element):
             message = "A drawing, chart or object stands here, and can't be kept"
-            self.lose(message, Severity.WARNING)
-
-    def lose(self, message: str, severity: Severity) -> None:
-        """Say that something can't be kept where the line has come to."""
-        self.lost.append((self.at, self.at, message, severity))
-
-    def report(self) -> None:
-        """Tell all that can't be kept of the line, once for words that follow each other."""
-        linked = {
-            each.start
-            for each in self.found
-            if isinstance(each, Words) and each.url is not None
-        }
-        message = "The line under these words can't be kept; the words are"
-        self.lost += [
-            (start, end, message, Severity.INFO)
-            for start, end in self.underlined
-            if start not in linked
-        ]
-        last: tuple[int, int, str, Severity] | None = None
-        for each in self.lost:
-            if last is not None and last[1:] == (each[0], *each[2:]):
-                last = (last[0], *each[1:])
-                continue
-            if last is not None:
-                self.reader.lose(*last)
-            last = each
-        if last is not None:
-            self.reader.lose(*last)
+            self.losses.add(self.at, self.at, message, Severity.WARNING)
 
 
 def _holders(run: Any, paragraph: Any) -> tuple[Any, Any]:
@@ -257,33 +240,3 @@ def _holders(run: Any, paragraph: Any) -> tuple[Any, Any]:
             holder = above
         above = above.getparent()
     return link, holder
-
-
-def _joined(found: list[Inline]) -> Iterator[Inline]:
-    """Words that look alike and follow each other, as one."""
-    held: list[Words] = []
-    for each in found:
-        if isinstance(each, Words) and held and _goes_on(held[-1], each):
-            held.append(each)
-            continue
-        yield from _one(held)
-        held = [each] if isinstance(each, Words) else []
-        if not held:
-            yield each
-    yield from _one(held)
-
-
-def _one(held: list[Words]) -> Iterator[Words]:
-    if held:
-        text = "".join(each.text for each in held)
-        yield held[0] if len(held) == 1 else replace(held[0], text=text)
-
-
-def _goes_on(words: Words, following: Words) -> bool:
-    follows = words.start + len(words.text) == following.start
-    return follows and _looks(words) == _looks(following)
-
-
-def _looks(words: Words) -> tuple[object, ...]:
-    emphasis = (words.bold, words.italic, words.small_caps)
-    return (*emphasis, words.raised, words.highlighted, words.url)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 from unicodedata import east_asian_width
 
-from briefkit.word.names import W
+from briefkit.word.names import VALUE, W, child
 from briefkit.word.styles import Styles
 
 TOGGLES = ("b", "i", "smallCaps", "strike", "dstrike")
-VALUES = ("vertAlign", "highlight", "u", "lang")
-NAMES = {f"{W}{name}": name for name in (*TOGGLES, *VALUES, "rStyle")}
+VALUED = ("vertAlign", "highlight", "u", "lang")
+NAMES = {f"{W}{name}": name for name in (*TOGGLES, *VALUED, "rStyle")}
+EASTERN = f"{W}eastAsia"
 OFF = ("0", "false", "off")
 POSITIONS: dict[str | None, Literal["superscript", "subscript"]] = {
     "superscript": "superscript",
@@ -53,14 +54,13 @@ class Looks:
 
         What a style makes italic or underlined as a whole is not so for its own sake.
         """
-        properties = run.find(f"{W}rPr")
-        own = tuple(
-            (NAMES[each.tag], each.get(f"{W}val"))
-            for each in (() if properties is None else properties)
-            if each.tag in NAMES
-        )
-        if properties is not None and (tongue := properties.find(f"{W}lang")) is not None:
-            own += (("eastern", tongue.get(f"{W}eastAsia")),)
+        properties = child(run, "rPr")
+        own: tuple[tuple[str, str | None], ...] = ()
+        for each in () if properties is None else properties:
+            if (name := NAMES.get(each.tag)) is not None:
+                own += ((name, each.get(VALUE)),)
+                if name == "lang":
+                    own += (("eastern", each.get(EASTERN)),)
         if (style, own) not in self._known:
             self._known[style, own] = self._look(dict(own), style)
         return self._known[style, own]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.diagnostic import Place, TextFile
-from briefkit.yamlscalar import Origins, Piece
+from briefkit.yamlscalar import Piece
 from briefkit.yamltree import Scalar
 
 
@@ -48,11 +48,8 @@ class Marked:
     def scalar(self, file: TextFile, start: int = 0) -> Scalar:
         """A text of a brief, at its place; at ``start`` when there are no words."""
         if not self.pieces:
-            return Scalar("", Place(file, start, start), '"')
-        first = min(piece.start for piece in self.pieces)
-        last = max(piece.end for piece in self.pieces)
-        pieces = tuple(Piece(text, a - first, b - first) for text, a, b in self.pieces)
-        return Scalar(self.text, Place(file, first, last), "|", written=Origins.of(pieces))
+            return Scalar("", Place(file, start, start))
+        return Scalar.of(file, self.pieces)
 
 
 def own(text: str, start: int) -> Marked:

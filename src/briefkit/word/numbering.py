@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from briefkit.word.document import ListPlace
-from briefkit.word.names import W, number, value
+from briefkit.word.names import W, child, number, value
 from briefkit.word.styles import Styles
 
 # A level whose numbers are not shown makes no list.
@@ -32,13 +32,14 @@ class Numbering:
             for each in found
             if each.tag == f"{W}abstractNum"
         }
+        self._kind_of: dict[str, Any] = {}
         self._levels: dict[tuple[str, int], _Level] = {}
         self._counts: dict[Any, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
     def place(self, paragraph: Any, style: str | None) -> ListPlace | None:
         """The list of a paragraph, by itself or by its style; None when it is no item."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
+        own = child(paragraph, "pPr/numPr")
         inherited = self.styles.find(style, "pPr/numPr")
         nodes = [each for each in (own, inherited) if each is not None]
         list_id = next((v for each in nodes if (v := value(each, "numId"))), "0")
@@ -54,6 +55,11 @@ class Numbering:
         return ListPlace(list_id, level, None if shape.form == "bullet" else count, shape.form)
 
     def _kind(self, list_id: str) -> Any:
+        if list_id not in self._kind_of:
+            self._kind_of[list_id] = self._find_kind(list_id)
+        return self._kind_of[list_id]
+
+    def _find_kind(self, list_id: str) -> Any:
         kind = self._kinds.get(value(self._lists[list_id], "abstractNumId"))
         linked = None if kind is None else value(kind, "numStyleLink")
         if linked is not None:

@@ -11,14 +11,16 @@ from typing import Any, NamedTuple
 
 from briefkit.word.names import W
 from briefkit.word.refusals import SAVE, damaged, no_package, refusal
-from briefkit.word.safexml import TooMuchXml, UnsafeXml, parse_xml
+from briefkit.word.safexml import UnsafeXml, marks, parse_xml
 
 MOST_BYTES = 100_000_000
 MOST_MEMBERS = 10_000
 MOST_UNPACKED = 300_000_000
 MOST_XML = 40_000_000
+# A brief has ten thousand tags and attributes; five thousand notes have half a million.
+MOST_MARKS = 1_000_000
 # A thick book has ten thousand.
-MOST_PARAGRAPHS = 50_000
+MOST_PARAGRAPHS = 30_000
 # Running text shrinks to a tenth or so, white pictures to a hundredth.
 MOST_SHRUNK = 200
 SMALL = 20_000_000
@@ -58,7 +60,7 @@ class Package:
             raise self._too_large()
         # The names of parts are the same in any case (part 2, 9.1.1.2).
         self._members = {each.filename.lstrip("/").lower(): each for each in members}
-        self._xml_left = MOST_XML
+        self._bytes_left, self._marks_left = MOST_XML, MOST_MARKS
         self._relations: dict[str, dict[str, Relation]] = {}
 
     @property
@@ -86,19 +88,21 @@ class Package:
 
     def xml(self, part: str) -> Any:
         """A part's root element. Raises `Unreadable` when it can't be had safely."""
-        self._xml_left -= self.size(part) or 0
-        if self._xml_left < 0:
+        self._bytes_left -= self.size(part) or 0
+        if self._bytes_left < 0:
+            raise self._too_large()
+        data = self.read(part)
+        self._marks_left -= marks(data)
+        if self._marks_left < 0:
             raise self._too_large()
         try:
-            root = parse_xml(self.read(part))
+            root = parse_xml(data)
         except UnsafeXml:
             message = (
                 "This file has a document type declaration, which Word never writes and "
                 f"which can hide harm. If you trust its sender: {SAVE[0].lower()}{SAVE[1:]}"
             )
             raise refusal(self.name, "unsafe-file", message) from None
-        except TooMuchXml:
-            raise self._too_large() from None
         except ValueError:
             raise damaged(self.name) from None
         if sum(1 for _ in root.iter(f"{W}p")) > MOST_PARAGRAPHS:
@@ -130,10 +134,11 @@ class Package:
 
     def main(self) -> Any:
         """The root of the main document. Raises `Unreadable` when there is none."""
+        if self.size("[Content_Types].xml") is None:
+            message = f"This is not a Word document (.docx). {SAVE}"
+            raise refusal(self.name, "not-word", message)
         if self.size(self.document) is None:
-            known = self.size("[Content_Types].xml") is not None
-            message = f"This is not a Word document, or its text is missing. {SAVE}"
-            raise damaged(self.name) if known else refusal(self.name, "not-word", message)
+            raise damaged(self.name)
         root = self.xml(self.document)
         if root.tag != f"{W}document" or root.find(f"{W}body") is None:
             message = f"This is an Office file, but no Word document. {SAVE}"

@@ -12,13 +12,13 @@ from typing import Any
 from lxml import etree
 
 from briefkit.word.names import RELATIONSHIPS
+from briefkit.word.package import Package
+from briefkit.word.safexml import STRICT, parse_xml
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = f"{{{PACKAGE}/content-types}}"
 RELATIONS = f"{{{PACKAGE}/relationships}}"
-# The namespaces of both kinds of WordprocessingML (part 1, annex A; part 4).
-STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
-TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+# The namespaces of the Transitional kind that the Strict has others for (part 1, annex A).
 AS_STRICT = re.compile(
     rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml|drawingml)/2006/"
 )
@@ -31,22 +31,22 @@ class PackageCopy:
 
     Parts go by their names, without a leading slash and in any case (part 2, 9.1.1.2). A
     file of the Strict kind is worked on in the namespaces of the Transitional, and kept.
+    Raises `Unreadable` as `Package` does.
     """
 
     def __init__(self, data: bytes) -> None:
+        self._read = Package("", data)
         self._source = zipfile.ZipFile(io.BytesIO(data))
         self._members = {
             each.filename.lstrip("/").lower(): each.filename for each in self._source.infolist()
         }
         self._new: dict[str, bytes] = {}
-        self.document = self.related("", "officeDocument") or "word/document.xml"
+        self.document = self._read.document
         self._strict = STRICT.search(self._source.read(self._member(self.document))) is not None
 
     def tree(self, name: str) -> Any:
         """A part's root element; what is done to it counts once it is put back."""
-        content = self._source.read(self._member(name))
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(STRICT.sub(TRANSITIONAL, content), parser)
+        return parse_xml(self._source.read(self._member(name)))
 
     def put(self, name: str, root: Any) -> None:
         """Replace a part, or add one that nothing refers to yet."""
@@ -62,15 +62,7 @@ class PackageCopy:
 
     def related(self, owner: str, kind: str) -> str | None:
         """The part of a kind ("comments", "styles") that a part, "" for the package, has."""
-        if (relations := _relations_of(owner)).lower() not in self._members:
-            return None
-        for each in self.tree(relations).iter(f"{RELATIONS}Relationship"):
-            internal = each.get("TargetMode") != "External"
-            if internal and each.get("Type", "").rpartition("/")[2] == kind:
-                folder = posixpath.dirname(f"/{owner}")
-                target = posixpath.join(folder, each.get("Target"))
-                return posixpath.normpath(target).lstrip("/")
-        return None
+        return self._read.related(owner, kind)
 
     def add(self, kind: str, content_type: str, root: Any) -> None:
         """Add a part of a kind that the main document has none of, and relate it."""

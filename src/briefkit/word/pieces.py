@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from briefkit.word.document import NoteId
-from briefkit.word.names import MC, M, W, is_on
+from briefkit.word.document import NoteId, NoteKind
+from briefkit.word.names import MC, M, W, child, is_on
 from briefkit.word.symbols import symbol
 from briefkit.word.tracked import Tracked
 
@@ -25,6 +25,13 @@ WRAPPERS = frozenset(
 INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
 EQUATIONS = frozenset((f"{M}oMath", f"{M}oMathPara"))
+RUN, RUBY, SYMBOL, FIELD_CHARACTER = (f"{W}{name}" for name in ("r", "ruby", "sym", "fldChar"))
+ALTERNATIVES = f"{MC}AlternateContent"
+TEXTS = frozenset((f"{W}t", f"{W}delText"))
+REFERENCES: dict[str, NoteKind] = {
+    f"{W}footnoteReference": "footnote",
+    f"{W}endnoteReference": "endnote",
+}
 CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -59,7 +66,7 @@ def pieces(
     found: list[Piece] = []
     codes: list[bool] = []
     for element, run in content(paragraph, tracked):
-        if element.tag == f"{W}fldChar":
+        if element.tag == FIELD_CHARACTER:
             _turn(codes, element.get(f"{W}fldCharType"))
         elif not any(codes) and (text := printed(element, run, numbers)):
             found.append(Piece(element, run, text))
@@ -77,32 +84,25 @@ def content(element: Any, tracked: Tracked) -> Iterator[tuple[Any, Any]]:
     while open_elements:
         children, run = open_elements[-1]
         for each in children:
-            if (within := _within(each, run, through)) is not None:
-                open_elements.append(within)
+            tag = each.tag
+            if tag == ALTERNATIVES:
+                branch = chosen(each)
+                open_elements.append((iter(() if branch is None else branch), run))
+                break
+            if tag == RUBY or (run is None and tag in through):
+                open_elements.append((iter(each), None))
                 break
             if run is not None:
                 yield each, run
-            elif each.tag in EQUATIONS:
+            elif tag == RUN:
+                open_elements.append((iter(each), each))
+                break
+            elif tag in EQUATIONS:
                 yield each, each
-            elif each.tag not in dropped:
+            elif tag not in dropped:
                 yield each, None
         else:
             open_elements.pop()
-
-
-def _within(
-    element: Any, run: Any, through: frozenset[str]
-) -> tuple[Iterator[Any], Any] | None:
-    """The children to go on with, and their run, where an element only holds others."""
-    tag = element.tag
-    if tag == f"{MC}AlternateContent":
-        branch = chosen(element)
-        return iter(() if branch is None else branch), run
-    if run is not None:
-        return (iter(element), None) if tag == f"{W}ruby" else None
-    if tag == f"{W}r":
-        return iter(element), element
-    return (iter(element), None) if tag in through else None
 
 
 def chosen(alternatives: Any) -> Any:
@@ -116,11 +116,11 @@ def printed(element: Any, run: Any, numbers: Mapping[NoteId, int]) -> str:
     if run is None or is_hidden(run):
         return ""
     tag = element.tag
-    if tag in (f"{W}t", f"{W}delText"):
+    if tag in TEXTS:
         return (element.text or "").translate(ONE_LINE)
     if tag in EQUATIONS:
         return "".join(each.text or "" for each in element.iter(f"{M}t")).translate(ONE_LINE)
-    if tag == f"{W}sym":
+    if tag == SYMBOL:
         return symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
     if (note := note_referred_to(element)) is not None:
         number = None if has_own_mark(element) else numbers.get(note)
@@ -130,11 +130,8 @@ def printed(element: Any, run: Any, numbers: Mapping[NoteId, int]) -> str:
 
 def note_referred_to(element: Any) -> NoteId | None:
     """The note that an element refers to, if it is a reference."""
-    if element.tag == f"{W}footnoteReference":
-        return NoteId("footnote", element.get(f"{W}id", ""))
-    if element.tag == f"{W}endnoteReference":
-        return NoteId("endnote", element.get(f"{W}id", ""))
-    return None
+    kind = REFERENCES.get(element.tag)
+    return None if kind is None else NoteId(kind, element.get(f"{W}id", ""))
 
 
 def has_own_mark(reference: Any) -> bool:
@@ -145,7 +142,7 @@ def has_own_mark(reference: Any) -> bool:
 
 def is_hidden(run: Any) -> bool:
     """Whether a run is formatted as hidden text, which Word does not print."""
-    vanish = run.find(f"{W}rPr/{W}vanish")
+    vanish = child(run, "rPr/vanish")
     return vanish is not None and is_on(vanish)
 
 

@@ -6,13 +6,11 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefkit.diagnostic import Diagnostic, Place, Severity, Unreadable
+from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.word import notemarks, reviewing
 from briefkit.word.blockreading import BlockReader
-from briefkit.word.carrying import paragraphs_of
 from briefkit.word.contents import contents
 from briefkit.word.document import (
-    KEPT_NAMESPACE,
     Block,
     NoteId,
     NoteKind,
@@ -20,6 +18,7 @@ from briefkit.word.document import (
     Review,
     WordDocument,
     WordFile,
+    paragraphs_of,
 )
 from briefkit.word.gathering import Gathering
 from briefkit.word.linereading import LineReader
@@ -84,7 +83,7 @@ class _Reader:
             self.lost[*min(left_out), message, Severity.INFO] = None
         file = self.gathering.file(self.package.name)
         every = [*blocks, *(block for note in notes.values() for block in note)]
-        title, author, language, created = self.properties()
+        title, language, created = self.properties()
         spoken = main.lines.spoken.most_common(1)
         return WordDocument(
             file,
@@ -92,7 +91,6 @@ class _Reader:
             notes,
             self.numbers,
             title=title,
-            author=author,
             language=language or (spoken[0][0] if spoken else ""),
             created=created,
             reviews=tuple(self.reviews(file, every)),
@@ -101,7 +99,6 @@ class _Reader:
                 for start, end, message, severity in self.lost
             ),
             images=dict(self.images(every)),
-            kept=self.kept(),
         )
 
     def reader(self, part: str) -> BlockReader:
@@ -136,20 +133,19 @@ class _Reader:
         for note, each in found.items():
             yield note, tuple(reader.blocks(each))
 
-    def properties(self) -> tuple[str, str, str, datetime.datetime | None]:
-        """Title, author, language and the moment of creation, as far as the file says."""
+    def properties(self) -> tuple[str, str, datetime.datetime | None]:
+        """Title, language and the moment of creation, as far as the file says."""
         part = self.package.related("", "core-properties")
         core = None if part is None else self.package.xml(part)
-        title, author, language, created = (
+        title, language, created = (
             ((None if core is None else core.findtext(name)) or "").strip()
             for name in (
                 f"{DUBLIN_CORE}title",
-                f"{DUBLIN_CORE}creator",
                 f"{DUBLIN_CORE}language",
                 CREATED,
             )
         )
-        return title, author, language, _moment(created)
+        return title, language, _moment(created)
 
     def reviews(self, file: WordFile, blocks: Iterable[Block]) -> Iterator[Review]:
         """What is left of reviewing, in the text and in the notes."""
@@ -174,18 +170,6 @@ class _Reader:
             if size is not None and size <= left:
                 left -= size
                 yield part, self.package.read(part)
-
-    def kept(self) -> bytes | None:
-        """The part in which briefkit keeps what Word's text can't hold."""
-        for name in self.package.names:
-            if name.startswith("customxml/item") and name.endswith(".xml"):
-                try:
-                    root = self.package.xml(name)
-                except Unreadable:
-                    continue
-                if root.tag.startswith(f"{{{KEPT_NAMESPACE}}}"):
-                    return self.package.read(name)
-        return None
 
 
 def _moment(written: str) -> datetime.datetime | None:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from briefkit.diagnostic import Place
-from briefkit.word.carrying import paragraphs_of
-from briefkit.word.document import Block, Review, WordFile, Words
+from briefkit.word.document import Block, Review, WordFile, Words, paragraphs_of
 from briefkit.word.names import W14, W15, W
 
 Kind = Literal["insertion", "deletion", "move", "format"]

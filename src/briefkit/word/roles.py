@@ -44,7 +44,7 @@ class Draft:
     """The parts of a brief as they stand in a Word document.
 
     A key point is the paragraphs that make it up; ``guessed`` says that the title was told
-    by its looks alone.
+    by its looks alone. ``left_out`` is what stands outside the text, such as a masthead.
     """
 
     title: Paragraph | None = None
@@ -54,6 +54,7 @@ class Draft:
     date: Paragraph | None = None
     abstract: list[Block] = field(default_factory=list)
     key_points: list[list[Block]] = field(default_factory=list)
+    left_out: list[Paragraph] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
 
@@ -85,7 +86,9 @@ class _Telling:
         for index, block in enumerate(self.blocks):
             if isinstance(block, Table):
                 self.body(block)
-            elif not NOT_RUNNING.fullmatch(block.style) and not self.front(block, index):
+            elif NOT_RUNNING.fullmatch(block.style):
+                self.found.left_out.append(block)
+            elif not self.front(block, index):
                 self.running(block)
         _level(self.found.parts)
         return self.found

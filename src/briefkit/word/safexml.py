@@ -15,8 +15,6 @@ from lxml import etree
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Each tag and attribute takes about 200 bytes of memory. A brief has ten thousand or so.
-MOST_MARKS = 800_000
 # What stands in a table in a text box in a table is about forty deep.
 DEEPEST = "boolean(" + "/*" * 100 + ")"
 
@@ -25,22 +23,20 @@ class UnsafeXml(ValueError):
     """XML that could harm whoever reads it."""
 
 
-class TooMuchXml(ValueError):
-    """XML with more elements than a brief can have."""
+def marks(data: bytes) -> int:
+    """How many tags and attributes a part has at most; each takes 200 bytes of memory."""
+    return data.count(b"<") + data.count(b"=")
 
 
 def parse_xml(data: bytes) -> Any:
     """The root element of a part.
 
-    Raises `UnsafeXml` for a DOCTYPE, `TooMuchXml` for more than `MOST_MARKS` tags and
-    attributes, and ValueError when it is no XML, or nested too deeply.
+    Raises `UnsafeXml` for a DOCTYPE, and ValueError when it is no XML, or nested too deeply.
     """
     if data.startswith(UTF_16):
         data = data.decode("utf-16").encode()
     if b"<!DOCTYPE" in data:
         raise UnsafeXml
-    if data.count(b"<") + data.count(b"=") > MOST_MARKS:
-        raise TooMuchXml
     data = STRICT.sub(TRANSITIONAL, data)
     parser = etree.XMLParser(
         encoding="utf-8",

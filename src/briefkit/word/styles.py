@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from briefkit.word.names import W, is_on, steps, value
+from briefkit.word.names import W, child, is_on, value
 
 HEADING = re.compile(r"heading ?([1-9])")
 DEEPEST = 30
@@ -68,7 +68,7 @@ class Styles:
         """The nearest element at a path such as ``rPr/b`` in a style's chain, or None."""
         key = (style, path)
         if key not in self._found:
-            found = (each.find(steps(path)) for each in self.chain(style))
+            found = (child(each, path) for each in self.chain(style))
             self._found[key] = next((each for each in found if each is not None), None)
         return self._found[key]
 
@@ -81,7 +81,7 @@ class Styles:
         """A run property that the document gives to all its words, or None."""
         if self._defaults is None:
             return None
-        return self._defaults.find(f"{W}rPrDefault/{W}rPr/{W}{name}")
+        return child(self._defaults, f"rPrDefault/rPr/{name}")
 
     def level(self, style: str | None) -> int | None:
         """The outline level of a style, from 1; by its name where it says none."""

@@ -17,6 +17,7 @@ from briefkit.word.document import (
     WordDocument,
     WordFile,
     Words,
+    paragraphs_of,
 )
 from briefkit.word.shortening import printed, sliced
 
@@ -72,7 +73,7 @@ def _list_at_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[_En
     """The blocks before the list of notes, and its entries; a heading over it is left out."""
     for start in range(len(blocks) - 1, -1, -1):
         first = blocks[start]
-        entries = _entries(blocks[start:]) if _number(first, 1) == 1 else []
+        entries = _entries(blocks[start:]) if _number(first) == 1 else []
         if entries:
             above = blocks[start - 1] if start else None
             headed = isinstance(above, Paragraph) and HEADING.fullmatch(
@@ -89,22 +90,23 @@ def _entries(blocks: Sequence[Block]) -> list[_Entry]:
         if not isinstance(block, Paragraph):
             return []
         wanted = len(entries) + 1
-        if _number(block, wanted) == wanted:
+        number = _number(block)
+        if number == wanted:
             entries.append(_Entry(wanted, (_unnumbered(block),)))
-        elif block.level or _number(block, wanted):
+        elif block.level or number is not None:
             return []
-        elif entries and block.text.strip():
+        elif entries:
             last = entries.pop()
             entries.append(_Entry(last.number, (*last.blocks, block)))
     return entries
 
 
-def _number(block: Block, wanted: int) -> int | None:
+def _number(block: Block) -> int | None:
     """The number with which a paragraph begins, typed or by a numbering."""
     if not isinstance(block, Paragraph):
         return None
     if block.listed:
-        return wanted if block.listed.start is not None and block.listed.level == 0 else None
+        return block.listed.start if block.listed.level == 0 else None
     found = ENTRY.match(printed(block.inlines).translate(FIGURES))
     first = next((each for each in block.inlines if isinstance(each, Words)), None)
     raised = first and first.raised and RAISED.fullmatch(first.text.strip())
@@ -126,19 +128,10 @@ def _unnumbered(block: Paragraph) -> Paragraph:
 
 
 def _numbers(block: Block) -> Iterator[int]:
-    for paragraph in _paragraphs(block):
+    for paragraph in paragraphs_of([block]):
         for each in paragraph.inlines:
             if isinstance(each, Words):
                 yield from (number for _, _, number in _marks(each))
-
-
-def _paragraphs(block: Block) -> Iterator[Paragraph]:
-    if isinstance(block, Paragraph):
-        yield block
-        return
-    for cell in (cell for row in block.rows for cell in row):
-        for inner in cell.blocks:
-            yield from _paragraphs(inner)
 
 
 def _marks(words: Words) -> Iterator[tuple[int, int, int]]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefkit.citationwords import (
+from briefkit.freenotes.names import (
+    is_body,
+    is_family,
+    is_full_asian,
+    is_periodical,
+    is_publisher,
+)
+from briefkit.freenotes.reading import Reading, read
+from briefkit.freenotes.shapes import MARKED, SET_OFF
+from briefkit.freenotes.vocabulary import (
     BACK,
     CASE,
     LAW,
@@ -17,17 +26,8 @@ from briefkit.citationwords import (
     UTTERANCE,
     YEAR,
 )
-from briefkit.notenames import (
-    is_body,
-    is_family,
-    is_full_asian,
-    is_periodical,
-    is_publisher,
-)
-from briefkit.noteshape import MARKED, SET_OFF
+from briefkit.freenotes.works import Work
 from briefkit.notewords import IBID, SUPRA
-from briefkit.noteworks import Work
-from briefkit.workreading import Reading, read
 from briefkit.writtendates import DATE
 
 PARTS = ("title", "date", "outlet")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.citationwords import SPOKEN
-from briefkit.noteshape import MARKED, SET_OFF, TITLE
+from briefkit.freenotes.shapes import MARKED, SET_OFF, TITLE
+from briefkit.freenotes.vocabulary import SPOKEN
 from briefkit.proseflow import VERBATIM
 from briefkit.writtendates import DATE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.notenames import is_periodical
+from briefkit.freenotes.names import is_periodical
 from briefkit.proseflow import VERBATIM
 from briefkit.prosetree import Text
 from briefkit.writtenlines import WrittenLine

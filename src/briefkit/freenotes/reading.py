@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefkit.citationwords import DATED, DETAILS, OWN_YEAR
-from briefkit.notenames import is_name, is_publisher
-from briefkit.noteshape import MARKED, SET_OFF, TITLE
-from briefkit.noteworks import AUTHOR_YEAR, Work
+from briefkit.freenotes.names import is_name, is_publisher
+from briefkit.freenotes.shapes import MARKED, SET_OFF, TITLE
+from briefkit.freenotes.vocabulary import DATED, DETAILS, OWN_YEAR
+from briefkit.freenotes.works import AUTHOR_YEAR, Work
 from briefkit.proseflow import VERBATIM
 
 BETWEEN_NAMES = re.compile(r"[,():;<>\[\]“”\"]|(?<![A-Z])\.(?:\s|$)")

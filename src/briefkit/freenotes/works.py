@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefkit.citationwords import YEAR
-from briefkit.noteprose import cited_within, is_prose, without_signal
-from briefkit.noteshape import MARKED, SET_OFF, TITLE, shape
+from briefkit.freenotes.prose import cited_within, is_prose, without_signal
+from briefkit.freenotes.shapes import MARKED, SET_OFF, TITLE, shape
+from briefkit.freenotes.vocabulary import YEAR
 from briefkit.notewords import CITED_IN
 from briefkit.proseflow import VERBATIM
 from briefkit.sentences import sentences
