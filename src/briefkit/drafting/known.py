@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from briefkit.drafting.fields import Path
-from briefkit.drafting.labels import label_for
+from briefkit.drafting.labels import numbered, wished_for
 from briefkit.drafting.marked import Marked
 from briefkit.drafting.shortened import Short, agrees, is_shorter, later_names
 
@@ -27,14 +28,15 @@ class Known:
     """Sources by key: their fields, and where each text of them stands.
 
     ``works`` has the keys of sources by what tells one work from another, ``named`` those
-    by how later notes may name who made them. No entry is ever changed in its place, so
-    that a `copy` costs little.
+    by how later notes may name who made them; ``given`` counts the keys of one form. No
+    entry is ever changed in its place, so that a layer above holds only what is new.
     """
 
-    values: dict[str, dict[str, Any]] = field(default_factory=dict)
-    places: dict[str, dict[Path, Range]] = field(default_factory=dict)
-    works: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    named: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
+    values: ChainMap[str, dict[str, Any]] = field(default_factory=ChainMap)
+    places: ChainMap[str, dict[Path, Range]] = field(default_factory=ChainMap)
+    works: ChainMap[str, tuple[str, ...]] = field(default_factory=ChainMap)
+    named: ChainMap[str | None, tuple[str, ...]] = field(default_factory=ChainMap)
+    given: ChainMap[str, int] = field(default_factory=ChainMap)
 
     @classmethod
     def of(cls, sources: Mapping[str, Mapping[str, Any]]) -> Known:
@@ -44,9 +46,18 @@ class Known:
             known._put(key, dict(fields), {})
         return known
 
-    def copy(self) -> Known:
-        """The same, to go back to."""
-        return Known(dict(self.values), dict(self.places), dict(self.works), dict(self.named))
+    @property
+    def _layers(self) -> tuple[ChainMap[Any, Any], ...]:
+        return self.values, self.places, self.works, self.named, self.given
+
+    def layered(self) -> Known:
+        """The same, with a layer above for what a note adds: to be kept, or to be let go."""
+        return Known(*(each.new_child() for each in self._layers))
+
+    def keep(self, above: Known) -> None:
+        """Take over what a layer above has added."""
+        for mine, its in zip(self._layers, above._layers, strict=True):
+            mine.update(its.maps[0])
 
     def add(self, fields: dict[str, Any], places: dict[Path, Range]) -> str:
         """The key of a source given in full: that of the same work, or a new one."""
@@ -61,7 +72,10 @@ class Known:
                 self.values[key] = fields | values
                 self.places[key] = new | self.places[key]
                 return key
-        key = label_for(fields, self.values)
+        name = wished_for(fields)
+        times = self.given.get(name, 0)
+        key = next(each for each in numbered(name, times + 1) if each not in self.values)
+        self.given[name] = times + 1
         self._put(key, fields, places)
         return key
 

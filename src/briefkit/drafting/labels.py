@@ -1,17 +1,15 @@
-"""Names for notes and sources from what they say: ``lim-2024``, not ``note7``."""
+"""Labels for sources from their fields: ``lim-2024``."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from briefkit import prose
-
 MOST_WORDS = 3
-# Words that say little of what a note is about.
+# Words that say little of what a work is about.
 SMALL = frozenset(
     re.findall(
         r"\S+",
@@ -35,19 +33,26 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-def label_for(content: Mapping[str, Any] | str, taken: Collection[str]) -> str:
-    """A label for a source by its fields, or for a note by its text in Markdown.
+def label_for(fields: Mapping[str, Any], taken: Collection[str]) -> str:
+    """A label for a source by its fields, none of those ``taken``.
 
-    Sources are called by their author, else container or title, and year: ``lim-2024``. A
-    note of free text is called by its first words that say something. It is ASCII, none of
-    those ``taken``, and neither in a note nor in YAML can it be taken for anything else.
+    It is called by its author, else container or title, and year: ``lim-2024``. It is
+    ASCII, and neither in a note nor in YAML can it be taken for anything else.
     """
-    is_note = isinstance(content, str)
-    words = _note_words(content) if isinstance(content, str) else _source_words(content)
+    name = wished_for(fields)
+    return next(each for each in numbered(name) if each not in taken)
+
+
+def wished_for(fields: Mapping[str, Any]) -> str:
+    """The label of a source, as long as no other has it."""
+    words = _source_words(fields)
     name = "-".join(words)
-    if not name[:1].isalpha() or name in SCALARS:
-        name = "-".join(("note" if is_note else "source", *words))
-    return _unique(name, taken)
+    return name if name[:1].isalpha() and name not in SCALARS else "-".join(("source", *words))
+
+
+def numbered(name: str, first: int = 1) -> Iterator[str]:
+    """A label as it is, then with numbers, from the ``first`` time it is given on."""
+    return (name if n == 1 else f"{name}-{n}" for n in count(first))
 
 
 def _source_words(fields: Mapping[str, Any]) -> list[str]:
@@ -63,11 +68,6 @@ def _source_words(fields: Mapping[str, Any]) -> list[str]:
     return [*found, year[0]] if year else found
 
 
-def _note_words(note: str) -> list[str]:
-    text = re.sub(r"\S+://\S+", " ", prose.plain_text(prose.parse(note)))
-    return _telling(text) or _plain(text)[:MOST_WORDS]
-
-
 def _telling(text: str) -> list[str]:
     """The first few words of a text that say what it is about, in ASCII."""
     found = (word for word in _plain(text) if word not in SMALL and not word.isdecimal())
@@ -80,12 +80,3 @@ def _plain(text: str) -> list[str]:
     bare = "".join(each for each in decomposed if not unicodedata.combining(each))
     words = re.findall(r"[^\W_]+", re.sub(r"['’‘]", "", bare))
     return [word.lower() for word in words if word.isascii()]
-
-
-def _unique(name: str, taken: Collection[str]) -> str:
-    """The name, with a number where it is taken or says nothing."""
-    bare = name in ("note", "source")
-    if not bare and name not in taken:
-        return name
-    first = 1 if bare else 2
-    return next(each for n in count(first) if (each := f"{name}-{n}") not in taken)

@@ -116,10 +116,13 @@ class _Reader:
         if line and line.groups:
             self.by_key(line)
             return None
-        before = self.known.copy()
+        before, self.known = self.known, self.known.layered()
         found = self.citations(label, line) if line else None
+        if line and found:
+            before.keep(self.known)
+        self.known = before
         if line is None or not found:
-            self.known, self.last = before, None
+            self.last = None
             self.cited.append([])
             return None
         self.cited.append([each.key for each in found])

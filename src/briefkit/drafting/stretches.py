@@ -14,6 +14,7 @@ SENTENCE = re.compile(
     rf"(?<=[.!?…]) (?=[A-Z“\"{ITALIC}])|(?<=[.!?…][”\"{ROMAN}]) (?=[A-Z“\"{ITALIC}])"
     rf"|(?<={REST}) (?=[A-Z“\"{ITALIC}])"
 )
+CUTS = " ,;"  # What each of these begins with.
 PREFIX = re.compile(
     r"(?:(?:[Ss]ee(?:,? also| further| generally)?|[Cc]f\.|[Cc]ompare|[Aa]lso)"
     r"(?:,? (?:e\.g\.|for (?:example|instance)))?,? )"
@@ -57,7 +58,8 @@ def _cuts(text: str) -> list[re.Match[str]]:
         sign = text[at]
         depth += (sign in OPENING) - (sign in CLOSING)
         straight ^= sign == '"'
-        cut = None if depth or straight else _cut(text, at)
+        outside = sign in CUTS and not depth and not straight
+        cut = _cut(text, at) if outside else None
         if cut:
             cuts.append(cut)
         at = cut.end() if cut else at + 1
