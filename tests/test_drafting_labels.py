@@ -53,9 +53,7 @@ CONTENT = st.text() | st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(CONTENT, st.sets(st.sampled_from(["source", "source-2", "a", "x"])))
-def test_any_label_is_plain_unique_and_read_back(
-    words: str, taken: set[str]
-) -> None:
+def test_any_label_is_plain_unique_and_read_back(words: str, taken: set[str]) -> None:
     label = label_for({"title": words}, taken)
     assert label.isascii()
     assert label not in taken

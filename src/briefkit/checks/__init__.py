@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from types import ModuleType
 
@@ -164,9 +164,11 @@ def summary(rule: ModuleType) -> str:
     return " ".join((rule.__doc__ or "").split("\n\n")[0].split())
 
 
-def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
+def check(
+    loaded: Loaded, edition: Edition, rules: Iterable[ModuleType] = RULES
+) -> Iterator[Diagnostic]:
     """All that the rules find in a brief, each at its place in the brief's file."""
-    for rule in RULES:
+    for rule in rules:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
             edits = tuple(

@@ -64,6 +64,26 @@ def fields(code: str) -> list[CitedItem] | None:
         return None
 
 
+def is_reworded(code: str, words: str) -> bool:
+    """Whether an author has changed the words of a field since its program wrote them."""
+    try:
+        data = _data(code)
+        shown = [
+            data.get("properties", {}).get("plainCitation"),
+            data.get("mendeley", {}).get("plainTextFormattedCitation"),
+            data.get("manualOverride", {}).get("citeprocText"),
+        ]
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return False
+    written = next((each for each in shown if isinstance(each, str) and each), None)
+    return written is not None and _letters(written) != _letters(words)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, without the tags of rich text."""
+    return re.sub(r"</?\w+[^<>]*>|[\W_]+", "", text).casefold()
+
+
 def citation_text(items: Sequence[CitedItem], keys: Sequence[str]) -> str:
     """The Markdown that cites these works by their keys: ``[see @lim-2024, p. 4]``.
 

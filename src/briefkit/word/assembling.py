@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.model import LANGUAGE_TAG
 from briefkit.word import roles
-from briefkit.word.carrying import Carrying
+from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
     Block,
+    CitationField,
     Inline,
     NoteId,
     Paragraph,
@@ -41,17 +42,29 @@ class Assembled:
     guesses: dict[Path, str]
 
 
-def assembled(document: WordDocument, labels: dict[NoteId, str]) -> Assembled:
-    """Make a brief's tree of a document; ``labels`` are those that its notes are to have."""
-    return _Assembling(document, labels).assembled()
+def assembled(
+    document: WordDocument, labels: dict[NoteId, str], in_text: Cite, in_notes: Cite
+) -> Assembled:
+    """Make a brief's tree of a document; ``labels`` are those that its notes are to have.
+
+    ``in_text`` and ``in_notes`` say what citation fields become.
+    """
+    return _Assembling(document, labels, in_text, in_notes).assembled()
 
 
 class _Assembling:
-    def __init__(self, document: WordDocument, labels: dict[NoteId, str]) -> None:
+    def __init__(
+        self,
+        document: WordDocument,
+        labels: dict[NoteId, str],
+        in_text: Cite,
+        in_notes: Cite,
+    ) -> None:
         self.document = document
         self.file = document.file
         self.labels = labels
-        self.carrying = Carrying(self.file, self.label)
+        self.carrying = Carrying(self.file, self.label, in_text)
+        self.in_notes = Carrying(self.file, self.label, in_notes)
         self.guesses: dict[Path, str] = {}
         self.found = roles.draft(document.blocks)
 
@@ -63,7 +76,11 @@ class _Assembling:
         for each in self.found.left_out:
             message = f"The words “{printed(each.inlines).strip()}” stand outside the text"
             self.carrying.lose(each.start, each.end, message, Severity.INFO)
-        lost = [*self.carrying.lost, *([] if "title" in fields else [self.untitled()])]
+        lost = [
+            *self.carrying.lost,
+            *self.in_notes.lost,
+            *([] if "title" in fields else [self.untitled()]),
+        ]
         return Assembled(self.mapping(fields), tuple(lost), self.guesses)
 
     def untitled(self) -> Diagnostic:
@@ -96,24 +113,25 @@ class _Assembling:
         if found.parts:
             yield "sections", self.sections(found.parts, 1, ("sections",))
         notes = {
-            self.label(note): self.text(held) for note, held in self.document.notes.items()
+            self.label(note): self.text(held, self.in_notes)
+            for note, held in self.document.notes.items()
         }
         if notes:
             yield "footnotes", self.mapping(notes)
 
     def plain(self, inlines: Iterable[Inline]) -> Scalar:
         """A title or heading, which is no Markdown: its words, and references to notes."""
-        letters = list(self.carrying.letters(inlines))
+        letters = list(self.carrying.letters(_uncited(inlines)))
         slanted = [each for each in letters if "italic" in each.looks]
         if 0 < len(slanted) < len(letters):
             message = "Italics in a title or heading can't be kept; the words are"
             self.carrying.lose(slanted[0].start, slanted[-1].end, message, Severity.INFO)
         return _plain(letters).scalar(self.file)
 
-    def text(self, blocks: Sequence[Block]) -> Scalar:
+    def text(self, blocks: Sequence[Block], carrying: Carrying | None = None) -> Scalar:
         """Running text."""
         start = blocks[0].start if blocks else 0
-        return self.carrying.blocks(blocks).scalar(self.file, start)
+        return (carrying or self.carrying).blocks(blocks).scalar(self.file, start)
 
     def date(self, found: Paragraph) -> Scalar:
         words = printed(found.inlines).strip()
@@ -203,6 +221,12 @@ class _Assembling:
     def around(self, nodes: Sequence[Node]) -> Place:
         start = min((node.place.start for node in nodes), default=0)
         return Place(self.file, start, max((node.place.end for node in nodes), default=start))
+
+
+def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """A line with the words of its citation fields alone."""
+    for each in inlines:
+        yield from each.words if isinstance(each, CitationField) else (each,)
 
 
 def _plain(letters: list[Letter]) -> Marked:
