@@ -121,7 +121,9 @@ def examine(
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
-    edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
+    edition = edit(
+        loaded.brief, style, wanted.made or _moment(loaded), loaded.library, loaded.images
+    )
     checked = _checked(path, loaded, edition)
     found = (*loaded.diagnostics, *unknown, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))

@@ -20,13 +20,17 @@ class EditedKeyPoint:
 
 @dataclass(frozen=True)
 class EditedSection:
-    """A section at its heading level (1 to 4), with the anchor that links point to."""
+    """A section at its heading level (1 to 4), with the anchor that links point to.
+
+    ``role`` is “summary”, “appendix” or nothing.
+    """
 
     heading: str | None
     level: int
     anchor: str
     blocks: Blocks
     sections: tuple[EditedSection, ...]
+    role: str = ""
 
 
 @dataclass(frozen=True)

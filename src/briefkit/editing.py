@@ -3,83 +3,58 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count
+from types import MappingProxyType
 
 from briefkit import prose
+from briefkit.blockediting import BlockEditor
 from briefkit.citation import Citation, citations
+from briefkit.editedblocks import EditedPullQuote, TitleNote
 from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
+from briefkit.images import Image
 from briefkit.model import Brief, Section
-from briefkit.notes import Numbering
 from briefkit.positions import place
-from briefkit.prose import Blocks, CitationGroup, FootnoteReference, Inlines
+from briefkit.prose import Blocks, CitationGroup
 from briefkit.style import Style
+from briefkit.texteditor import TextEditor
 
-Mark = FootnoteReference | CitationGroup
+# The marks of notes without a number, in the order of the printers.
+TITLE_MARKS = ("*", "†", "‡")
 CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
 
 
-class _Editor:
-    """Reads one brief in reading order, keeping count as it goes."""
+class _SectionEditor:
+    """Edits sections, with those within them."""
 
-    def __init__(self, brief: Brief) -> None:
-        self.numbering = Numbering(brief.footnotes)
-        self.texts: dict[Path, Blocks] = {}
-        self.lines: dict[Path, str] = {}
-        self.anchors: set[str] = set()
-        self.cited: dict[int, Path] = {}
-
-    def text(self, source: str | None, *path: str | int) -> Blocks:
-        if source is None:
-            return ()
-
-        def numbered(nodes: Inlines) -> Inlines:
-            return prose.marked(nodes, lambda mark: self.number(mark, path))
-
-        blocks = prose.rebuild(prose.parse(source), numbered)
-        self.texts[path] = blocks
-        return blocks
-
-    def number(self, mark: Mark, path: Path) -> Mark:
-        numbered = self.numbering.number(mark)
-        if isinstance(numbered, CitationGroup):
-            self.cited[numbered.number] = path
-        return numbered
-
-    def lead(self, source: str | None, *path: str | int) -> Inlines:
-        if source is None:
-            return ()
-        line = prose.marked(prose.parse_inline(source), lambda mark: self.number(mark, path))
-        self.texts[path] = (prose.Paragraph(line),)
-        return line
-
-    def line(self, source: str | None, *path: str | int) -> None:
-        if source is not None:
-            self.lines[path] = source
-
-    def anchor(self, heading: str) -> str:
-        slug = "s-" + "-".join(re.findall(r"\w+", heading.casefold()))
-        anchor, count = slug, 1
-        while anchor in self.anchors:
-            count += 1
-            anchor = f"{slug}-{count}"
-        self.anchors.add(anchor)
-        return anchor
+    def __init__(self, texts: TextEditor) -> None:
+        self.texts = texts
 
     def sections(
-        self, sections: tuple[Section, ...], path: Path = (), level: int = 1
+        self, sections: tuple[Section, ...], path: Path, level: int = 1, appendix: str = ""
     ) -> Iterator[EditedSection]:
+        """The sections at a path; ``appendix`` is the form of what stands before headings."""
         for index, section in enumerate(sections):
-            here = (*path, "sections", index)
-            self.line(section.heading, *here, "heading")
+            here = (*path, index)
+            self.texts.line(section.heading, *here, "heading")
+            letter = appendix.replace("{number}", chr(ord("A") + index % 26))
+            heading = ". ".join(filter(None, (letter, section.heading)))
             yield EditedSection(
-                heading=section.heading,
+                heading=heading or None,
                 level=level,
-                anchor=self.anchor(section.heading or "opening"),
-                blocks=self.text(section.body or None, *here, "body"),
-                sections=tuple(self.sections(section.sections, here, level + 1)),
+                anchor=self.texts.anchor(heading or "opening"),
+                blocks=self.texts.text(section.body or None, *here, "body"),
+                sections=tuple(self.sections(section.sections, (*here, "sections"), level + 1)),
+                role="appendix" if appendix else "",
             )
+
+    def summary(self, text: str | None, heading: str) -> Iterator[EditedSection]:
+        """The executive summary, which is a section under a heading of the style's."""
+        if text is not None:
+            anchor = self.texts.anchor(heading)
+            blocks = self.texts.text(text, "executive_summary")
+            yield EditedSection(heading, 1, anchor, blocks, (), role="summary")
 
 
 def edit(
@@ -87,51 +62,80 @@ def edit(
     style: Style,
     moment: datetime.datetime,
     library: frozenset[str] = frozenset(),
+    images: Mapping[str, Image] = MappingProxyType({}),
 ) -> Edition:
     """Make the edition of a brief in a style.
 
     Prose is parsed and notes are numbered in reading order: abstract, key points,
-    sections, then the closing matter. References to notes that do not exist stay,
-    with the number 0. ``library`` are the keys that the brief could cite, too.
+    sections, appendices, then the closing matter; figures, tables and boxes where they are
+    placed. References to notes that do not exist stay, with the number 0. ``library`` are
+    the keys that the brief could cite, too; ``images`` are its pictures by file name.
     """
-    editor = _Editor(brief)
-    editor.line(brief.title, "title")
-    editor.line(brief.subtitle, "subtitle")
-    abstract = editor.text(brief.abstract, "abstract")
-    key_points = tuple(
-        EditedKeyPoint(
-            editor.lead(point.lead, "key_points", index, "lead"),
-            editor.text(point.text, "key_points", index, "text"),
-        )
-        for index, point in enumerate(brief.key_points)
-    )
-    sections = tuple(editor.sections(brief.sections))
-    biographies = tuple(
-        (author, editor.text(author.bio, "authors", index, "bio"))
-        for index, author in enumerate(brief.authors)
-    )
-    closing = {
-        name: editor.text(getattr(brief, name), name)
-        for name in CLOSING_FIELDS
-        if getattr(brief, name)
-    }
+    texts = TextEditor(brief)
+    wording = style.wording(brief.language)
+    blocks = BlockEditor(brief, wording, images, texts)
+    texts.place = blocks.place
+    sections = _SectionEditor(texts)
+    texts.line(brief.title, "title")
+    texts.line(brief.subtitle, "subtitle")
+    # In reading order, in which notes and blocks have their numbers.
     return Edition(
         brief=brief,
         style=style,
         moment=moment,
-        abstract=abstract,
-        key_points=key_points,
-        sections=sections,
-        notes=_notes(brief, editor),
-        closing=closing,
-        biographies=biographies,
-        texts=editor.texts,
-        lines=editor.lines,
+        title_notes=tuple(_title_notes(brief, texts)),
+        abstract=texts.text(brief.abstract, "abstract"),
+        key_points=tuple(_key_points(brief, texts)),
+        epigraph=_epigraph(brief, texts),
+        sections=(
+            *sections.summary(brief.executive_summary, wording.executive_summary),
+            *sections.sections(brief.sections, ("sections",)),
+            *sections.sections(brief.appendices, ("appendices",), appendix=wording.appendix),
+        ),
+        biographies=tuple(
+            (author, texts.text(author.bio, "authors", index, "bio"))
+            for index, author in enumerate(brief.authors)
+        ),
+        closing={
+            name: texts.text(getattr(brief, name), name)
+            for name in CLOSING_FIELDS
+            if getattr(brief, name)
+        },
+        notes=_notes(brief, texts),
+        placed=blocks.placed,
+        placed_again=tuple(blocks.again),
+        texts=texts.texts,
+        lines=texts.lines,
         library=library,
     )
 
 
-def _notes(brief: Brief, editor: _Editor) -> tuple[Note, ...]:
+def _title_notes(brief: Brief, texts: TextEditor) -> Iterator[TitleNote]:
+    """What is said of the brief as a whole, then of its authors, each under its mark."""
+    marks = (mark * times for times in count(1) for mark in TITLE_MARKS)
+    if brief.title_note:
+        yield TitleNote(next(marks), texts.text(brief.title_note, "title_note"), None)
+    for index, author in enumerate(brief.authors):
+        if author.note:
+            blocks = texts.text(author.note, "authors", index, "note")
+            yield TitleNote(next(marks), blocks, index)
+
+
+def _key_points(brief: Brief, texts: TextEditor) -> Iterator[EditedKeyPoint]:
+    for index, point in enumerate(brief.key_points):
+        lead = texts.inline(point.lead, "key_points", index, "lead")
+        yield EditedKeyPoint(lead, texts.text(point.text, "key_points", index, "text"))
+
+
+def _epigraph(brief: Brief, texts: TextEditor) -> EditedPullQuote | None:
+    if brief.epigraph is None:
+        return None
+    words = texts.text(brief.epigraph.text, "epigraph", "text")
+    whose = texts.inline(brief.epigraph.attribution, "epigraph", "attribution")
+    return EditedPullQuote("", words, whose)
+
+
+def _notes(brief: Brief, editor: TextEditor) -> tuple[Note, ...]:
     """Parse the notes, in number order; those without a reference only for the rules.
 
     A reference inside a note is left unnumbered: notes have no notes.

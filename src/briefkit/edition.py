@@ -11,6 +11,7 @@ from typing import Any
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.citations import Citing
+from briefkit.editedblocks import EditedBlock, EditedPullQuote, TitleNote
 from briefkit.editedparts import EditedKeyPoint, EditedSection, Note, Path, PrintedNote
 from briefkit.model import Author, Brief, Footnote
 from briefkit.prose import Blocks, Inlines
@@ -44,6 +45,13 @@ class Edition:
     closing: Mapping[str, Blocks]
     """Acknowledgements, about and disclaimer, where the brief has them."""
     biographies: tuple[tuple[Author, Blocks], ...]
+    title_notes: tuple[TitleNote, ...]
+    """What is said of the brief and of its authors under their names, each with a mark."""
+    epigraph: EditedPullQuote | None
+    placed: Mapping[str, EditedBlock]
+    """Figures, tables, boxes and their like by label, in reading order."""
+    placed_again: tuple[str, ...]
+    """The labels of those that the text places once more."""
     texts: Mapping[Path, Blocks] = field(repr=False)
     lines: Mapping[Path, str] = field(repr=False)
     library: frozenset[str] = frozenset()
@@ -169,10 +177,14 @@ class Edition:
         """Running text as plain words, links to notes as “note 3”."""
         return prose.plain_text(blocks, self._note_named)
 
+    def named(self, label: str) -> str | None:
+        """What `[](#label)` prints, such as “note 3” or “Figure 2”, if it leads somewhere."""
+        if number := self.numbers.get(label):
+            return self.wording.note_link.replace("{number}", str(number))
+        return getattr(self.placed.get(label), "name", None) or None
+
     def _note_named(self, label: str) -> str:
-        number = self.numbers.get(label)
-        named = self.wording.note_link.replace("{number}", str(number))
-        return named if number else f"[](#{label})"
+        return self.named(label) or f"[](#{label})"
 
     @cached_property
     def characters(self) -> frozenset[str]:

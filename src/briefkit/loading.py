@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from briefkit.companions import images_of, with_rows
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.model import Brief
 from briefkit.readers import reader
 from briefkit.sourcefiles import gather
 from briefkit.validation import fit, text_place
-from briefkit.yamltree import Mapping, find
+from briefkit.yamltree import Mapping as Fields
+from briefkit.yamltree import find
+
+if TYPE_CHECKING:
+    from briefkit.images import Image
 
 Path = tuple[str | int, ...]
 
@@ -20,10 +27,12 @@ class Loaded:
 
     brief: Brief
     file: TextFile
-    root: Mapping
+    root: Fields
     diagnostics: tuple[Diagnostic, ...]
     library: frozenset[str] = frozenset()
     """The keys of all that the brief could cite from files of reference managers."""
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """The pictures in files that the brief names, by the names."""
 
     def place(self, path: Path, start: int = 0, end: int | None = None) -> Place:
         """Where a field stands, or characters ``start`` to ``end`` of its text."""
@@ -44,10 +53,14 @@ def load(file: TextFile) -> Loaded:
     """
     root, diagnostics = reader(file)(file)
     gathered = gather(root, file)
-    fitted = fit(gathered.root, Brief, defaults={"title": "Untitled"}, required=("title",))
+    tabled = with_rows(gathered.root, file)
+    fitted = fit(tabled.root, Brief, defaults={"title": "Untitled"}, required=("title",))
     judged = (_judged(each, gathered.libraries) for each in fitted.diagnostics)
-    found = sorted((*diagnostics, *gathered.found, *judged), key=lambda each: each.order)
-    return Loaded(fitted.value, file, fitted.root, tuple(found), frozenset(gathered.keys))
+    images, unusable = images_of(fitted.value, fitted.root, file)
+    found = (*diagnostics, *gathered.found, *tabled.found, *judged, *unusable)
+    ordered = tuple(sorted(found, key=lambda each: each.order))
+    keys = frozenset(gathered.keys)
+    return Loaded(fitted.value, file, fitted.root, ordered, keys, images)
 
 
 def _judged(diagnostic: Diagnostic, libraries: list[TextFile]) -> Diagnostic:

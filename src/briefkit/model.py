@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from briefkit.source import FilledText, Source
+from briefkit.blocks import (
+    Box,
+    Event,
+    Figure,
+    KeyFigure,
+    PullQuote,
+    Recommendations,
+    TableBlock,
+)
+from briefkit.record import Date, FilledText, Record, with_text
+from briefkit.source import Source
 
 MAX_LEVEL = 4
 
@@ -28,27 +28,6 @@ LANGUAGE_TAG = re.compile(
     r"(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class WrittenDate:
-    """A date as the author wrote it, and the day it means if it means one (ISO 8601)."""
-
-    written: str
-
-    @cached_property
-    def value(self) -> datetime.date | None:
-        """The day, or None when the words are no day of the calendar."""
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.written, re.ASCII):
-            return None
-        try:
-            return datetime.date.fromisoformat(self.written)
-        except ValueError:
-            return None
-
-
-def _written_date(value: object) -> object:
-    return WrittenDate(value) if isinstance(value, str) else value
 
 
 def _language(value: str) -> str:
@@ -91,30 +70,11 @@ def _email(value: str) -> str:
     return value
 
 
-def _with_text(value: object) -> object:
-    """A record of which only the text is given."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-Date = Annotated[
-    WrittenDate,
-    BeforeValidator(_written_date),
-    WithJsonSchema({"type": "string", "format": "date", "examples": ["2024-12-05"]}),
-]
 Language = Annotated[str, AfterValidator(_language), Field(examples=["en", "ko", "pt-BR"])]
 Orcid = Annotated[str, AfterValidator(_orcid), Field(examples=["0000-0002-1825-0097"])]
 Email = Annotated[str, AfterValidator(_email)]
 Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
 Byline = Literal["institutional", "withheld"]
-
-
-class Record(BaseModel):
-    """A group of fields in which every name is known."""
-
-    # Built when first used: start-up builds Brief alone, not each of its parts as well.
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
-    )
 
 
 class Author(Record):
@@ -129,6 +89,8 @@ class Author(Record):
     email: Email | None = None
     orcid: Orcid | None = None
     """The author's ORCID iD, with or without https://orcid.org/ before it."""
+    note: str | None = None
+    """What is to be said of the author, under the byline, marked *. Markdown."""
     bio: str | None = None
     """A few sentences about the author, printed at the end. Markdown."""
 
@@ -158,6 +120,15 @@ class Section(Record):
     """Running text: Markdown with tables, and [^label] for a footnote."""
     sections: tuple[Section, ...] = ()
     """Sections within this one, down to the fourth level."""
+
+
+class Epigraph(Record):
+    """Words by someone else that stand before the text."""
+
+    text: FilledText
+    """The words. Markdown."""
+    attribution: str | None = None
+    """Whose words they are. Markdown, with [^label] for a footnote."""
 
 
 class Footnote(Record):
@@ -191,6 +162,8 @@ class Brief(Record):
 
     title: FilledText
     """The only field that every brief must have."""
+    title_note: str | None = None
+    """What is to be said of the brief as a whole, under its title, marked *. Markdown."""
     subtitle: str | None = None
     style: str | None = None
     """The house style: the name of one, or the path of a style folder."""
@@ -210,19 +183,43 @@ class Brief(Record):
         Annotated[
             KeyPoint,
             BeforeValidator(
-                _with_text, json_schema_input_type=Annotated[str | KeyPoint, Field()]
+                with_text, json_schema_input_type=Annotated[str | KeyPoint, Field()]
             ),
         ],
         ...,
     ] = ()
     """What a reader should take away: each a text, or a lead and a text."""
+    epigraph: Epigraph | None = None
+    """Words by someone else, before the text."""
+    executive_summary: str | None = None
+    """The brief in a page, printed before the sections under a heading. Markdown."""
     sections: tuple[Section, ...] = ()
+    appendices: tuple[Section, ...] = ()
+    """Sections after the others, each headed “Appendix” and a letter."""
+    figures: dict[str, Figure] = {}
+    """Each figure under its label: ![](#label) on a line of its own places it in the text,
+    [](#label) prints its number."""
+    tables: dict[str, TableBlock] = {}
+    """Each table under its label, placed and named as figures are. A small one may stand in
+    the text itself, in Markdown."""
+    boxes: dict[str, Box] = {}
+    """Each box under its label, placed and named as figures are."""
+    pull_quotes: dict[str, PullQuote] = {}
+    """Each pull quote under its label, placed as figures are."""
+    recommendations: dict[str, Recommendations] = {}
+    """Each list of recommendations under its label, placed as figures are."""
+    key_figures: dict[str, tuple[KeyFigure, ...]] = {}
+    """Each row of key figures under its label, placed as figures are."""
+    timelines: dict[str, tuple[Event, ...]] = {}
+    """Each timeline under its label, placed as figures are."""
+    abbreviations: dict[str, FilledText] = {}
+    """What each abbreviation stands for, printed as a list at the end."""
     footnotes: dict[
         str,
         Annotated[
             Footnote,
             BeforeValidator(
-                _with_text, json_schema_input_type=Annotated[str | Footnote, Field()]
+                with_text, json_schema_input_type=Annotated[str | Footnote, Field()]
             ),
         ],
     ] = {}

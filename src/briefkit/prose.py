@@ -33,6 +33,7 @@ from briefkit.prosetree import (
     ListBlock,
     NoteLink,
     Paragraph,
+    Placed,
     Strong,
     Table,
     Text,
@@ -65,6 +66,7 @@ __all__ = [
     "ListBlock",
     "NoteLink",
     "Paragraph",
+    "Placed",
     "Strong",
     "Table",
     "Text",
@@ -140,7 +142,7 @@ def _blocks(tokens: Iterator[Token], origin: Places) -> Blocks:
 
 def _block(token: Token, tokens: Iterator[Token], origin: Places) -> Block:
     if token.type == "paragraph_open":
-        return Paragraph(_content(tokens, origin))
+        return _placed(_content(tokens, origin))
     if token.type == "heading_open":
         start, end = token.meta["span"]
         mark = Unsupported("heading", origin.at(start), origin.at(end))
@@ -154,6 +156,14 @@ def _block(token: Token, tokens: Iterator[Token], origin: Places) -> Block:
     if token.type == "hr":
         return ThematicBreak()
     return CodeBlock(token.content.removesuffix("\n"))
+
+
+def _placed(line: Inlines) -> Block:
+    """A paragraph, or the place of a block that is all of it."""
+    match line:
+        case (Unsupported("block", start, end, label),):
+            return Placed(label, start, end)
+    return Paragraph(line)
 
 
 def _content(tokens: Iterator[Token], origin: Places) -> Inlines:

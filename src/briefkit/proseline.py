@@ -110,6 +110,9 @@ def _leaf(token: Token, places: Places) -> _Node:
     if token.type == "code_inline":
         return Code(token.content, start, end)
     if token.type == "image":
+        url = str(token.attrGet("src") or "")
+        if url.startswith("#") and not token.content:
+            return Unsupported("block", start, end, url[1:])
         return Unsupported("image", start, end)
     if token.type == "softbreak":
         return " ", [(0, start)], end

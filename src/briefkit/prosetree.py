@@ -115,7 +115,7 @@ class CitationGroup:
 
 @dataclass(frozen=True, slots=True)
 class NoteLink:
-    """`[](#label)`: where the text names another note, as “note 3” does."""
+    """`[](#label)`: where the text names a note or a figure, as “note 3” does."""
 
     kind: ClassVar[str] = "note_link"
     label: str
@@ -125,12 +125,16 @@ class NoteLink:
 
 @dataclass(frozen=True, slots=True)
 class Unsupported:
-    """Markup that running text cannot hold: a heading, an image, or nesting without end."""
+    """Markup that running text cannot hold: a heading, an image, or nesting without end.
+
+    A “block” is a `Placed` with a ``label`` that is not alone on its line.
+    """
 
     kind: ClassVar[str] = "unsupported"
-    what: Literal["heading", "image", "nesting"]
+    what: Literal["heading", "image", "nesting", "block"]
     start: int
     end: int
+    label: str = ""
 
 
 Inline = (
@@ -199,5 +203,15 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
 
 
-Block = Paragraph | ListBlock | BlockQuote | CodeBlock | ThematicBreak | Table
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`![](#label)` on a line of its own: the place of a figure, a table or a box."""
+
+    kind: ClassVar[str] = "placed"
+    label: str
+    start: int
+    end: int
+
+
+Block = Paragraph | ListBlock | BlockQuote | CodeBlock | ThematicBreak | Table | Placed
 Blocks = tuple[Block, ...]

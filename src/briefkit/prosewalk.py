@@ -21,6 +21,7 @@ from briefkit.prosetree import (
     ListBlock,
     NoteLink,
     Paragraph,
+    Placed,
     Strong,
     Table,
     Text,
@@ -84,18 +85,30 @@ def _of_blocks(nodes: Blocks | Inlines) -> bool:
     return bool(nodes) and isinstance(nodes[0], Block)
 
 
-def rebuild(blocks: Blocks, line: Callable[[Inlines], Inlines]) -> Blocks:
-    """A copy of the tree with the inline nodes of each paragraph and cell changed, in order."""
-    return tuple(_rebuilt(block, line) for block in blocks)
+def rebuild(
+    blocks: Blocks,
+    line: Callable[[Inlines], Inlines],
+    placed: Callable[[Placed], Placed] = lambda block: block,
+) -> Blocks:
+    """A copy of the tree with the inline nodes of each paragraph and cell changed, in order.
+
+    ``placed`` is called with the place of each figure, table or box, in its turn.
+    """
+    return tuple(_rebuilt(block, line, placed) for block in blocks)
 
 
-def _rebuilt(block: Block, line: Callable[[Inlines], Inlines]) -> Block:
+def _rebuilt(
+    block: Block, line: Callable[[Inlines], Inlines], placed: Callable[[Placed], Placed]
+) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(line(block.children))
+    if isinstance(block, Placed):
+        return placed(block)
     if isinstance(block, BlockQuote):
-        return BlockQuote(rebuild(block.children, line))
+        return BlockQuote(rebuild(block.children, line, placed))
     if isinstance(block, ListBlock):
-        return replace(block, items=tuple(rebuild(item, line) for item in block.items))
+        items = tuple(rebuild(item, line, placed) for item in block.items)
+        return replace(block, items=items)
     if isinstance(block, Table):
         header = tuple(map(line, block.header))
         rows = tuple(tuple(map(line, row)) for row in block.rows)

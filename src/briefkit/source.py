@@ -10,7 +10,6 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
-    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
@@ -114,7 +113,6 @@ class Name(_Fields):
         return self
 
 
-FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 Names = Annotated[
     tuple[Name, ...],
     BeforeValidator(_names, json_schema_input_type=str | Name | tuple[str | Name, ...]),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefkit import bibtex, csljson, yamltext
+from briefkit.beside import NotBeside, beside
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.textfile import read_text_file
 from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
@@ -73,11 +74,10 @@ def _names(node: Node, found: list[Diagnostic]) -> list[Scalar] | None:
 
 
 def _read(name: Scalar, file: TextFile, gathered: Gathered) -> tuple[Entry, ...]:
-    folder = Path(file.name).parent
-    path = folder / name.value
-    refused = _refused(name.value, folder)
-    if refused:
-        message = f"The sources “{name.value}” {refused}"
+    try:
+        path = _path(name.value, Path(file.name).parent)
+    except NotBeside as refusal:
+        message = f"The file of sources “{name.value}” {refusal}"
         gathered.found.append(Diagnostic(name.place, Severity.ERROR, "sources-file", message))
         return ()
     if path.suffix.lower() in YAML:
@@ -93,21 +93,11 @@ def _read(name: Scalar, file: TextFile, gathered: Gathered) -> tuple[Entry, ...]
     return library.entries
 
 
-def _refused(name: str, folder: Path) -> str | None:
-    """Why a file is not read, if it is not: only those in the brief's own folder are."""
-    given = Path(name)
-    if given.suffix.lower() not in (*YAML, ".json", ".bib"):
-        return f"are in no format that is known. {NAME_ONE}"
-    outside = "stand outside the brief's folder. Put the file beside the brief, and name it so"
-    if given.is_absolute() or given.drive or ".." in given.parts:
-        return outside
-    try:
-        path = (folder / given).resolve(strict=True)
-        if not path.is_relative_to(folder.resolve()):
-            return outside
-        return None if path.is_file() else "are no file. Name a file beside the brief"
-    except (OSError, RuntimeError, ValueError):
-        return f"are not there: {folder / given} is missing. Check its name, or put it there"
+def _path(name: str, folder: Path) -> Path:
+    """The file of sources that a name means. Raises `NotBeside` when it may not be read."""
+    if Path(name).suffix.lower() not in (*YAML, ".json", ".bib"):
+        raise NotBeside(f"is in no format that is known. {NAME_ONE}")
+    return beside(name, folder)
 
 
 class _Cited:

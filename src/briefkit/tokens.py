@@ -222,6 +222,18 @@ class Wording(Part):
     """How the text names another note."""
     sources: str
     """The heading of the bibliography."""
+    figure: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    """What figures are called; so tables, boxes and appendices."""
+    table: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    box: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    appendix: str
+    source: str
+    """What stands before the source of a figure or table."""
+    executive_summary: str
+    recommendations: str
+    abbreviations: str
+    by: str
+    """By when something is to be done; ``{date}`` stands for the date."""
     citations: CitationTerms
 
 

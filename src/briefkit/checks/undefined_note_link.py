@@ -1,6 +1,6 @@
-"""A link to another note, `[](#label)`, where no such note is printed.
+"""A link to a note or a figure, `[](#label)`, where no such thing is printed.
 
-It prints as “note 3” and leads there; without the note there is no number to print.
+It prints as “note 3” or “Figure 2” and leads there; without it there is no number to print.
 
 Failing:
 
@@ -33,14 +33,20 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield each link whose label is that of no note with a number."""
     for path, blocks in edition.texts.items():
         for node in prose.walk(blocks):
-            if isinstance(node, prose.NoteLink) and node.label not in edition.numbers:
-                message = _message(node.label, list(edition.brief.footnotes))
+            if isinstance(node, prose.NoteLink) and edition.named(node.label) is None:
+                message = _message(node.label, [*edition.brief.footnotes, *_blocks(edition)])
                 yield Problem(path, message, node.start, node.end)
+
+
+def _blocks(edition: Edition) -> Iterator[str]:
+    """The labels of what has a number beside the notes."""
+    for field in ("figures", "tables", "boxes"):
+        yield from getattr(edition.brief, field)
 
 
 def _message(label: str, labels: list[str]) -> str:
     if label in labels:
-        return f"The footnote “{label}” has no number, since no [^{label}] refers to it"
+        return f"“{label}” has no number, since no [^{label}] or ![](#{label}) prints it"
     close = get_close_matches(label, labels, n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else "Write the label of a footnote after #"
-    return f"There is no footnote “{label}” to link to. {hint}"
+    hint = f"Did you mean “{close[0]}”?" if close else "Write the label of a note or figure"
+    return f"There is no note or figure “{label}” to link to. {hint}"

@@ -29,7 +29,8 @@ SEVERITY = Severity.ERROR
 BLOCKS = True
 ADVICE = {
     "heading": "A heading can't stand in running text. Make a section of it, with “heading:”",
-    "image": "Pictures can't stand in running text. Take the picture out",
+    "image": "A picture is given under “figures:”, and placed as ![](#its-label). Give it so",
+    "block": "A figure, table or box stands on a line of its own. Put empty lines around it",
     "nesting": "Quotes or lists are nested too deep here. Take some levels out",
 }
 

@@ -101,7 +101,7 @@ def _advice(note: Misplaced) -> str:
 
 
 def _folder_fetcher(roots: list[Path]) -> Any:
-    """A fetcher that serves only regular files inside the folders, and never the network."""
+    """A fetcher of files inside the folders and of data in the page, never of the network."""
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
 
@@ -115,8 +115,10 @@ def _folder_fetcher(roots: list[Path]) -> Any:
             file = Path(url2pathname(parts.path)).resolve()
             inside = any(file.is_relative_to(root) for root in allowed)
             local = parts.scheme == "file" and parts.netloc in ("", "localhost")
+            if parts.scheme == "data":
+                return super().fetch(url, headers)
             if not (local and inside and file.is_file()):
                 raise ValueError(f"not a file of the style: {url[:80]}")
             return super().fetch(file.as_uri(), headers)
 
-    return FolderFetcher(allowed_protocols={"file"}, allow_redirects=False)
+    return FolderFetcher(allowed_protocols={"file", "data"}, allow_redirects=False)

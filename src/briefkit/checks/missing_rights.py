@@ -1,0 +1,48 @@
+"""A picture without a credit or a licence, or whose licence has run out.
+
+Most pictures belong to someone. Who prints one must say who made it and what allows it.
+
+Failing:
+
+    sections:
+      - body: "![](#fig-arms)"
+    figures:
+      fig-arms: {image: arms.png, alt: Sales of arms double., source: Invented Institute}
+
+Passing:
+
+    sections:
+      - body: |
+          Arms came first, as [](#fig-arms) shows.
+
+          ![](#fig-arms)
+    figures:
+      fig-arms: {image: arms.png, alt: Sales of arms double., credit: Ann Specimen,
+        licence: CC BY 4.0}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.diagnostic import Problem, Severity
+from briefkit.edition import Edition
+
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each figure that may not be printed as it stands."""
+    day = edition.brief.date.value if edition.brief.date else None
+    for label, figure in edition.brief.figures.items():
+        path = ("figures", label)
+        lacking = [name for name in ("credit", "licence") if not getattr(figure, name)]
+        if lacking:
+            names = " and no ".join(f"“{name}:”" for name in lacking)
+            message = f"The figure “{label}” has no {names}. Say who made it and what allows it"
+            yield Problem(path, message)
+        ends = figure.licence_expires and figure.licence_expires.value
+        if day and ends and ends < day:
+            message = f"The licence of “{label}” ends on {ends}, before the brief comes out"
+            yield Problem((*path, "licence_expires"), message)
