@@ -27,7 +27,7 @@ from briefkit.prosetree import (
 # How deep emphasis may stand in emphasis, and quotes and lists in each other.
 MAX_NESTING = 40
 
-STYLED = {
+STYLED: dict[str, type[Styled]] = {
     "em_open": Emphasis,
     "strong_open": Strong,
     "superscript_open": Superscript,

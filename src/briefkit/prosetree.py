@@ -52,7 +52,7 @@ class Superscript:
     """Words above the line, `2^nd^`; ``signs`` are characters that stand there by nature."""
 
     kind: ClassVar[str] = "superscript"
-    signs: ClassVar[dict[int, str]] = str.maketrans("0123456789+−-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+    signs: ClassVar[dict[int, int]] = str.maketrans("0123456789+−-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
     children: tuple[Inline, ...]
 
 
@@ -61,7 +61,7 @@ class Subscript:
     """Words below the line, `H~2~O`; ``signs`` are characters that stand there by nature."""
 
     kind: ClassVar[str] = "subscript"
-    signs: ClassVar[dict[int, str]] = str.maketrans("0123456789+−-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+    signs: ClassVar[dict[int, int]] = str.maketrans("0123456789+−-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
     children: tuple[Inline, ...]
 
 

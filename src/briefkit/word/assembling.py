@@ -19,7 +19,7 @@ from briefkit.word.document import (
     WordDocument,
     Words,
 )
-from briefkit.word.lettering import Letter, stripped
+from briefkit.word.lettering import RAISED, Letter, on_the_line, stripped
 from briefkit.word.marking import Marked, joined, put
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
@@ -103,11 +103,11 @@ class _Assembling:
 
     def plain(self, inlines: Iterable[Inline]) -> Scalar:
         """A title or heading, which is no Markdown: its words, and references to notes."""
-        letters = list(self.carrying.letters(inlines))
-        slanted = [each for each in letters if "italic" in each.looks]
-        if 0 < len(slanted) < len(letters):
-            message = "Italics in a title or heading can't be kept; the words are"
-            self.carrying.lose(slanted[0].start, slanted[-1].end, message, Severity.INFO)
+        typed = (replace(e, capitals=False) if isinstance(e, Words) else e for e in inlines)
+        letters = list(self.carrying.letters(typed))
+        for message, seen in _set_off(letters):
+            if 0 < len(seen) < len(letters):
+                self.carrying.lose(seen[0].start, seen[-1].end, message, Severity.INFO)
         return _plain(letters).scalar(self.file)
 
     def text(self, blocks: Sequence[Block]) -> Scalar:
@@ -206,10 +206,22 @@ class _Assembling:
 
 
 def _plain(letters: list[Letter]) -> Marked:
+    level = map(on_the_line, stripped(letters))
     return joined(
         each.inset or put(" " if each.text == "\n" else each.text, each.start, each.end)
-        for each in stripped(letters)
+        for each in level
     )
+
+
+def _set_off(letters: list[Letter]) -> Iterator[tuple[str, list[Letter]]]:
+    """What a title or heading can't keep of its letters' looks, with the letters."""
+    for look, name in (("italic", "Italics"), ("small_caps", "Small capitals")):
+        message = f"{name} in a title or heading can't be kept; the words are"
+        yield message, [each for each in letters if look in each.looks]
+    # A raised figure is kept as a sign of its own.
+    raised = (each for each in letters if each.looks & RAISED and each.text.isalnum())
+    message = "Raised or lowered letters in a title or heading are set on the line"
+    yield message, [each for each in raised if on_the_line(each).text == each.text]
 
 
 def _leading_bold(letters: list[Letter]) -> Iterator[Letter]:

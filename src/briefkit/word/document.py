@@ -78,6 +78,8 @@ class Words:
     bold: bool = False
     italic: bool = False
     small_caps: bool = False
+    capitals: bool = False
+    """Whether they are shown in capitals, whatever was typed."""
     raised: Literal["superscript", "subscript"] | None = None
     highlighted: bool = False
     url: str | None = None

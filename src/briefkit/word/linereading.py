@@ -206,6 +206,7 @@ class _Line:
             bold=look.bold,
             italic=look.italic,
             small_caps=look.small_caps,
+            capitals=look.capitals,
             raised=look.raised,
             highlighted=look.highlight not in (None, "none"),
             url=None if link is None else self.address(link),
