@@ -124,7 +124,7 @@ def examine(
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
     edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
-    checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
+    checked = ignores.heeded(checks.check(loaded, edition, is_draft(path)), loaded, edition)
     if is_draft(path):
         # A machine mends text files; in Word, the author does.
         checked = (replace(e, edits=()) for e in checked if e.rule not in OF_BRIEFS_ALONE)

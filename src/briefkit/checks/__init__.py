@@ -164,8 +164,11 @@ def summary(rule: ModuleType) -> str:
     return " ".join((rule.__doc__ or "").split("\n\n")[0].split())
 
 
-def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
-    """All that the rules find in a brief, each at its place in the brief's file."""
+def check(loaded: Loaded, edition: Edition, in_word: bool = False) -> Iterator[Diagnostic]:
+    """All that the rules find in a brief, each at its place in the brief's file.
+
+    ``in_word`` says that the file is a Word draft.
+    """
     for rule in RULES:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
@@ -174,7 +177,8 @@ def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
                 for each in problem.edits
             )
             severity = problem.severity or rule.SEVERITY
-            yield Diagnostic(place, severity, name_of(rule), problem.message, edits)
+            message = (in_word and problem.in_word) or problem.message
+            yield Diagnostic(place, severity, name_of(rule), message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:
