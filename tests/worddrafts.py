@@ -427,7 +427,6 @@ DRAFTS: dict[str, Draft] = {
     "a citation manager's field": _body(
         paragraph("As said ", word_field("ADDIN ZOTERO_ITEM CSL_CITATION {}", "(Roe 2024)")),
         "As said (Roe 2024)",
-        "citation manager's data",
     ),
     "italics in a heading": Draft(
         draft(TITLE + styled("1", "The ", word("Review", ITALIC)) + paragraph("Text.")),

@@ -28,6 +28,8 @@ from briefkit.word.markup import line
 
 QUOTES = frozenset(("quote", "intense quote", "block text", "quotations", "block quotation"))
 CODE = frozenset(("html preformatted", "plain text", "source code", "code", "macro text"))
+# What a citation field becomes, None for its words; and what of it is not kept, in words.
+Cite = Callable[[CitationField], tuple[str | None, tuple[str, ...]]]
 # How a sentence names a note of the brief; its number comes after it.
 NOTE = "note "
 INDENTED = 500  # Twips from which an indented paragraph is taken for a quotation.
@@ -36,12 +38,13 @@ INDENTED = 500  # Twips from which an indented paragraph is taken for a quotatio
 class Carrying:
     """Carries blocks of one document, and keeps what could not be.
 
-    ``label`` gives a note's label in the brief.
+    ``label`` gives a note's label in the brief, and ``cite`` what a citation field becomes.
     """
 
-    def __init__(self, file: WordFile, label: Callable[[NoteId], str]) -> None:
+    def __init__(self, file: WordFile, label: Callable[[NoteId], str], cite: Cite) -> None:
         self.file = file
         self.label = label
+        self.cite = cite
         self._lost: dict[tuple[int, int, str, Severity], None] = {}
 
     def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
@@ -91,9 +94,10 @@ class Carrying:
             case NoteMark(note, start, end):
                 return [_inset(f"[^{self.label(note)}]", start, end)]
             case CitationField(_, words, start, end):
-                message = "The words of this citation are kept, not its citation manager's data"
-                self.lose(start, end, message, Severity.INFO)
-                return letters(words)
+                citation, unkept = self.cite(inline)
+                for message in unkept:
+                    self.lose(start, end, message, Severity.INFO)
+                return [_inset(citation, start, end)] if citation else letters(words)
             case Picture(_, description, start):
                 named = f" (“{description}”)" if description else ""
                 message = f"An image{named} stands here, and briefs hold no images yet"
