@@ -9,15 +9,17 @@ import pytest
 
 from briefkit.checking import Asked, check
 from briefkit.diagnostic import Diagnostic
-from tests import worddrafts
+from tests import googledocs, worddrafts
 from tests.word_raw import field, notes, paragraph, reference
-from tests.worddrafts import DRAFTS, FOOTNOTES, TITLE, styled
+from tests.worddrafts import FOOTNOTES, TITLE, styled
 
 # Marks and words that only someone knows who writes a brief's file.
 OF_FILES = re.compile(
     r"\[\^|\[@|\[\]\(|\bYAML\b|\b(?:un)?labell?(?:ed)?s?\b|\bfields?\b|\bkeys?\b(?! points?\b)"
     r"|\w:”|\bnamed \d|unnumbered-|endnote-\d"
 )
+
+DRAFTS = worddrafts.DRAFTS | googledocs.DRAFTS
 
 
 def found(data: bytes, folder: Path) -> tuple[Diagnostic, ...]:

@@ -14,14 +14,16 @@ from briefkit.validation import plain
 from briefkit.wrapping import rewrapped
 from briefkit.yamltree import Mapping, Node, Scalar
 from briefkit.yamlwriting import yaml_text
-from tests import word_raw, worddrafts
-from tests.worddrafts import DRAFTS
+from tests import googledocs, word_raw, worddrafts
 
 
 def opened(data: bytes, folder: Path, **options: Any) -> Draft:
     path = folder / "draft.docx"
     path.write_bytes(data)
     return read_draft(path, options.pop("tracked", "refuse"), **options)
+
+
+DRAFTS = worddrafts.DRAFTS | googledocs.DRAFTS
 
 
 def at(value: Any, path: tuple[str | int, ...]) -> Any:

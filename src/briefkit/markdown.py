@@ -19,7 +19,7 @@ from markdown_it.rules_inline import StateInline, autolink, link
 from markdown_it.token import Token
 
 from briefkit.citation import citations
-from briefkit.spans import is_small_caps, raised, small_caps
+from briefkit.spans import is_small_caps, span
 
 Rule = Callable[[Any, bool], bool]
 Finder = Callable[[str, int, int], re.Match[str] | None]
@@ -202,8 +202,7 @@ def place_inlines(markdown: MarkdownIt) -> None:
     markdown.core.ruler.disable("text_join")
     inline.ruler.before("link", "footnote", _bracket(FOOTNOTE.match, "footnote"))
     inline.ruler.before("link", "citation", _bracket(citation, "citation"))
-    inline.ruler.before("link", "small_caps", small_caps)
-    inline.ruler.before("link", "raised", raised)
+    inline.ruler.before("link", "span", span)
     inline.ruler.at("link", _link)
     inline.ruler.before("newline", "url", _url)
     inline.ruler.at("autolink", _autolink)

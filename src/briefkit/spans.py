@@ -13,12 +13,20 @@ LOWERED = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u318f\u3400-\u9fff\uac00-\ud7
 SMALL_CAPS = "{.smallcaps}"
 
 
-def raised(state: StateInline, silent: bool) -> bool:
-    """``2^nd^`` or ``H~2~O``, as in pandoc: no spaces stand between the marks."""
+def span(state: StateInline, silent: bool) -> bool:
+    """An inline rule for raised, lowered and small-capital words."""
+    mark = state.src[state.pos]
+    if mark in "^~":
+        return _raised(state, silent)
+    return mark == "[" and _small_caps(state, silent)
+
+
+def _raised(state: StateInline, silent: bool) -> bool:
+    """``2^nd^`` or ``H~2~O``: no spaces stand between the marks."""
     start, mark = state.pos, state.src[state.pos]
     if mark == "~" and not LOWERED.match(state.src[start - 1 : start]):
         return False
-    end = state.src.find(mark, start + 1, state.posMax) if mark in "^~" else -1
+    end = state.src.find(mark, start + 1, state.posMax)
     if end <= start + 1 or SPACE.search(state.src, start + 1, end):
         return False
     end = _mark_after(state, start)
@@ -36,10 +44,10 @@ def _mark_after(state: StateInline, start: int) -> int:
     return end if end < state.posMax else -1
 
 
-def small_caps(state: StateInline, silent: bool) -> bool:
-    """``[nato]{.smallcaps}``, as in pandoc."""
+def _small_caps(state: StateInline, silent: bool) -> bool:
+    """``[nato]{.smallcaps}``."""
     start = state.pos
-    if state.src[start] != "[" or state.src.find(SMALL_CAPS, start, state.posMax) < 0:
+    if state.src.find(SMALL_CAPS, start, state.posMax) < 0:
         return False
     end = state.md.helpers.parseLinkLabel(state, start)
     if end <= start + 1 or not state.src.startswith(SMALL_CAPS, end + 1):

@@ -47,9 +47,11 @@ def letters(inlines: Iterable[Inline]) -> Iterator[Letter]:
             looks = _looks(each)
             # What leads to another place in the draft leads nowhere in a brief.
             url = _address(each.url) if each.url and each.url[0] != "#" else None
-            for place, character in enumerate(each.text, each.start):
-                text = " " if character == "\t" else _capital(character, each.capitals)
-                seen = looks if text.strip() else looks - RAISED
+            level = looks - RAISED
+            shown = "".join(map(_capital, each.text)) if each.capitals else each.text
+            for place, character in enumerate(shown, each.start):
+                text = " " if character == "\t" else character
+                seen = level if text.isspace() else looks
                 yield Letter(text, place, place + 1, seen, url)
 
 
@@ -58,9 +60,9 @@ def _looks(words: Words) -> frozenset[str]:
     return frozenset(look for look in LOOKS if flags.get(look) or look == words.raised)
 
 
-def _capital(character: str, wanted: bool) -> str:
+def _capital(character: str) -> str:
     """A letter as a capital, where that is one letter."""
-    capital = character.upper() if wanted else character
+    capital = character.upper()
     return capital if len(capital) == 1 else character
 
 

@@ -127,7 +127,8 @@ class _Marking:
         self.special = special
 
     def line(self, letters: list[Letter]) -> Marked:
-        for look in LOOKS:
+        seen = frozenset().union(*(each.looks for each in letters))
+        for look in (each for each in LOOKS if each in seen):
             letters = flanked(letters, look)
         marked = joined(
             self.link(url, list(group)) if url else self.styled(list(group))
