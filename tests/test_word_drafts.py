@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 
 from briefkit.drafts import Draft, read_draft
+from briefkit.editing import edit
+from briefkit.formats import docx
+from briefkit.model import Brief
 from briefkit.validation import plain
 from briefkit.wrapping import rewrapped
 from briefkit.yamltree import Mapping, Node, Scalar
 from briefkit.yamlwriting import yaml_text
 from tests import googledocs, word_raw, worddrafts
+from tests.conftest import MOMENT, style_named
 
 
 def opened(data: bytes, folder: Path, **options: Any) -> Draft:
@@ -134,6 +138,16 @@ def test_a_draft_that_libreoffice_saved_again_reads_the_same(tmp_path: Path) -> 
         found = plain(read_draft(tmp_path / "saved" / file, "refuse").root)
         wanted = kept[name].fields
         assert {path: at(found, path) for path in wanted} == wanted, name
+
+
+def test_what_our_own_files_raise_lower_and_link_is_read_back(tmp_path: Path) -> None:
+    body = "CO~2~ and km^2^ in [nato *x*]{.smallcaps}, **SO~4~^2−^**, see [Costs](<#s-costs>)."
+    sections = [{"body": body}, {"heading": "Costs", "body": "The 2^nd^."}]
+    brief = Brief.model_validate({"title": "Ports", "sections": sections})
+    rendered = docx.render(edit(brief, style_named("base"), MOMENT))
+    found = opened(rendered[".docx"], tmp_path)
+    assert not found.diagnostics
+    assert at(plain(found.root), worddrafts.BODY) == body
 
 
 def test_pandoc_s_dialect_reads_the_same(tmp_path: Path) -> None:

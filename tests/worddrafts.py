@@ -135,6 +135,7 @@ BODY = ("sections", 0, "body")
 TITLE = styled("Title", "Ports")
 FOOTNOTES = notes("footnote", paragraph("Invented Review, 2024."), paragraph("Ibid."))
 LINK = '<w:hyperlink w:anchor="there"><w:r><w:t>words</w:t></w:r></w:hyperlink>'
+THERE = '<w:bookmarkStart w:id="5" w:name="there"/><w:bookmarkEnd w:id="5"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
 LOWERED = '<w:vertAlign w:val="subscript"/>'
 MARKED = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="1"/>'
@@ -418,6 +419,13 @@ DRAFTS: dict[str, Draft] = {
     ),
     "a link to another place in the draft": _body(
         paragraph("see ", LINK), "see words", "A link to another place"
+    ),
+    "links to a heading": _body(
+        paragraph("see ", LINK, " and ", word_field(r"REF there \h", "Costs"), reference(2))
+        + styled("1", THERE, "Costs")
+        + paragraph("Text."),
+        "see [words](<#s-costs>) and [Costs](<#s-costs>)[^1]",
+        footnotes=notes("footnote", paragraph("See ", LINK, ".")),
     ),
     "a masthead": _body(
         styled("Masthead", "Papers of the Port") + paragraph("Text."),

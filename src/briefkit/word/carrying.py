@@ -103,15 +103,7 @@ class Carrying:
                 message = f"An image{named} stands here, and briefs hold no images yet"
                 self.lose(start, start, message, Severity.WARNING)
                 return []
-            case Words():
-                self._judge(inline)
         return letters([inline])
-
-    def _judge(self, words: Words) -> None:
-        end = words.start + len(words.text)
-        if (words.url or "").startswith("#"):
-            message = "A link to another place in the draft can't be kept; its words are"
-            self.lose(words.start, end, message, Severity.INFO)
 
     def blocks(self, blocks: Sequence[Block]) -> Marked:
         """The Markdown of blocks, with empty lines between them."""

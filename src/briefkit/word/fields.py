@@ -11,6 +11,8 @@ from typing import Any
 from briefkit.word.names import W, value
 
 HYPERLINK = re.compile(r'\s*HYPERLINK\b\s*(?:"(?P<url>[^"]*)"|(?P<bare>[^\s\\"]\S*))?')
+# A cross-reference that leads to what it names.
+REFERENCE = re.compile(r'\s*REF\s+"?(?P<name>[^\s"\\]+)"?[^"]*\\h')
 ANCHOR = re.compile(r'\\l\s+"([^"]+)"')
 NOTE = re.compile(r'\s*NOTEREF\s+"?(?P<name>[^\s"]+)"?(?P<switches>.*)', re.DOTALL)
 # Mendeley's newer add-in keeps its citation in the tag of a content control, as base64.
@@ -28,7 +30,9 @@ class Field:
 
 
 def url_of(code: str) -> str | None:
-    """The address to which a HYPERLINK field leads; None for other fields."""
+    """The address to which a HYPERLINK or REF field leads; None for other fields."""
+    if reference := REFERENCE.match(code):
+        return f"#{reference['name']}"
     found = HYPERLINK.match(code)
     if found is None:
         return None

@@ -45,8 +45,7 @@ def letters(inlines: Iterable[Inline]) -> Iterator[Letter]:
             yield Letter("\n", each.start, each.start + 1)
         elif isinstance(each, Words):
             looks = _looks(each)
-            # What leads to another place in the draft leads nowhere in a brief.
-            url = _address(each.url) if each.url and each.url[0] != "#" else None
+            url = _address(each.url) if each.url else None
             level = looks - RAISED
             shown = "".join(map(_capital, each.text)) if each.capitals else each.text
             for place, character in enumerate(shown, each.start):

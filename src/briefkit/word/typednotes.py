@@ -9,17 +9,16 @@ from dataclasses import dataclass, replace
 
 from briefkit.word.document import (
     Block,
-    Cell,
     Inline,
     NoteId,
     NoteMark,
     Paragraph,
-    Table,
     WordDocument,
     WordFile,
     Words,
     paragraphs_of,
 )
+from briefkit.word.rewriting import rewritten
 from briefkit.word.shortening import printed, sliced
 
 HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
@@ -75,7 +74,7 @@ def with_typed_notes(document: WordDocument) -> WordDocument:
     return replace(
         document,
         file=file,
-        blocks=tuple(_marked(block, certain) for block in body),
+        blocks=rewritten(body, lambda line: _referring(line, certain)),
         notes={ids[entry.number]: entry.blocks for entry in entries},
         numbers={each: number for number, each in ids.items()},
         lost=tuple(replace(e, place=replace(e.place, file=file)) for e in document.lost),
@@ -176,18 +175,6 @@ def _figures(words: Words) -> Iterator[tuple[int, int, int]]:
 def _only_figures(words: Words) -> bool:
     """Whether words are raised figures, one or some with commas between them."""
     return words.raised == "superscript" and bool(re.fullmatch(r"[\d,\s]+", words.text))
-
-
-def _marked(block: Block, certain: Set[int]) -> Block:
-    """A block with references in the place of its typed marks."""
-    if isinstance(block, Table):
-        rows = tuple(tuple(_cell(cell, certain) for cell in row) for row in block.rows)
-        return replace(block, rows=rows)
-    return replace(block, inlines=tuple(_referring(block.inlines, certain)))
-
-
-def _cell(cell: Cell, certain: Set[int]) -> Cell:
-    return replace(cell, blocks=tuple(_marked(block, certain) for block in cell.blocks))
 
 
 def _referring(inlines: Sequence[Inline], certain: Set[int]) -> Iterator[Inline]:
