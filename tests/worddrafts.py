@@ -427,6 +427,14 @@ DRAFTS: dict[str, Draft] = {
         "see [words](<#s-costs>) and [Costs](<#s-costs>)[^1]",
         footnotes=notes("footnote", paragraph("See ", LINK, ".")),
     ),
+    "a link to a heading with a note": _body(
+        paragraph("see ", LINK)
+        + styled("1", THERE, "Costs", reference(2))
+        + paragraph("Text."),
+        "see words",
+        "A link to another place",
+        footnotes=FOOTNOTES,
+    ),
     "a masthead": _body(
         styled("Masthead", "Papers of the Port") + paragraph("Text."),
         "Text.",
