@@ -28,15 +28,28 @@ CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
 class _SectionEditor:
     """Edits sections, with those within them."""
 
-    def __init__(self, texts: TextEditor) -> None:
+    def __init__(self, texts: TextEditor, numbered: bool) -> None:
         self.texts = texts
+        self.numbered = numbered
 
     def sections(
-        self, sections: tuple[Section, ...], path: Path, level: int = 1, appendix: str = ""
+        self,
+        sections: tuple[Section, ...],
+        path: Path,
+        level: int = 1,
+        appendix: str = "",
+        within: str = "",
     ) -> Iterator[EditedSection]:
-        """The sections at a path; ``appendix`` is the form of what stands before headings."""
+        """The sections at a path; ``appendix`` is the form of what stands before headings.
+
+        ``within`` is the number of the section that they stand in.
+        """
+        headed = 0
         for index, section in enumerate(sections):
             here = (*path, index)
+            headed += section.heading is not None
+            counts = self.numbered and section.heading is not None and not appendix
+            number = f"{within}{headed}" if counts and (within or level == 1) else ""
             self.texts.line(section.heading, *here, "heading")
             letter = appendix.replace("{number}", chr(ord("A") + index % 26))
             heading = ". ".join(filter(None, (letter, section.heading)))
@@ -45,8 +58,16 @@ class _SectionEditor:
                 level=level,
                 anchor=self.texts.anchors.of(heading),
                 blocks=self.texts.text(section.body or None, *here, "body"),
-                sections=tuple(self.sections(section.sections, (*here, "sections"), level + 1)),
+                sections=tuple(
+                    self.sections(
+                        section.sections,
+                        (*here, "sections"),
+                        level + 1,
+                        within=number and f"{number}.",
+                    )
+                ),
                 role="appendix" if appendix else "",
+                number=number,
             )
 
     def summary(self, text: str | None, heading: str) -> Iterator[EditedSection]:
@@ -75,7 +96,7 @@ def edit(
     wording = style.wording(brief.language)
     blocks = BlockEditor(brief, wording, images, texts)
     texts.place = blocks.place
-    sections = _SectionEditor(texts)
+    sections = _SectionEditor(texts, style.file.layout.numbered_sections)
     texts.line(brief.title, "title")
     texts.line(brief.subtitle, "subtitle")
     # In reading order, in which notes and blocks have their numbers.

@@ -237,6 +237,20 @@ class Wording(Part):
     citations: CitationTerms
 
 
+class Layout(Part):
+    """How a house lays a brief out."""
+
+    cover: bool
+    """Whether the title has a page of its own."""
+    contents: bool
+    """Whether a contents list is printed; the web page has one in any case."""
+    numbered_sections: bool
+    columns: Annotated[int, Field(ge=1, le=3)]
+    """In how many columns the text runs on paper."""
+    notes: Literal["foot", "end"]
+    """Where a PDF has its notes: at the foot of the page, or after the text."""
+
+
 class StyleChecks(Part):
     """What a house checks in its own way."""
 
@@ -255,6 +269,7 @@ class StyleFile(Part):
     tokens: Tokens
     faces: tuple[Face, ...]
     marks: Marks
+    layout: Layout
     citations: Annotated[CitationForm, BeforeValidator(_no_csl)]
     wording: dict[str, Wording]
     checks: StyleChecks

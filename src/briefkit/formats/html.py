@@ -40,6 +40,7 @@ def page(edition: Edition, medium: Medium, locate: Locate) -> str:
         brief=edition.brief,
         wording=edition.wording,
         marks=edition.style.marks,
+        layout=edition.style.file.layout,
         medium=medium,
         unbroken=_unbroken,
         direction="rtl" if edition.is_right_to_left else "ltr",
@@ -57,8 +58,8 @@ def _unbroken(text: str) -> Markup:
     return Markup(whole)  # noqa: S704 escaped before
 
 
-def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str]]:
-    return ((each.anchor, each.heading) for each in sections if each.heading)
+def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str, str]]:
+    return ((each.anchor, each.number, each.heading) for each in sections if each.heading)
 
 
 def _script_safe(value: dict[str, Any]) -> Markup:

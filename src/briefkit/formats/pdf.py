@@ -43,7 +43,12 @@ def render(edition: Edition) -> dict[str, bytes]:
     html = HTML(
         string=source, base_url=roots[0].as_uri() + "/", url_fetcher=_folder_fetcher(roots)
     )
-    document, misplaced = lay_out(html, len(edition.notes), _area(edition))
+    document, misplaced = lay_out(
+        html,
+        len(edition.notes),
+        _area(edition),
+        at_foot=edition.style.file.layout.notes == "foot",
+    )
     if misplaced:
         raise MisplacedNote({each.number: _advice(each) for each in misplaced})
     with _fonts_dated(edition.moment):
