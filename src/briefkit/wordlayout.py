@@ -68,10 +68,9 @@ class WordLayout:
 
 
 def column_widths(table: Table, width: int) -> tuple[int, ...]:
-    """Each column's share of a width: room for its longest word, then by how long its cells are.
+    """Each column's share of a width: room for its longest word, then by its longest cell.
 
-    What is left over goes to the columns with the longest cells; where even the words have
-    no room, all give way alike.
+    Where even the words have no room, all give way alike.
     """
     columns = [*zip(table.header, *table.rows, strict=True)]
     least = [_longest_word(cells) * LETTER + CELL_PADDING for cells in columns]

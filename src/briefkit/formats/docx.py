@@ -13,6 +13,7 @@ from briefkit import prose
 from briefkit.editedblocks import EditedTable
 from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
+from briefkit.rastering import rasterized
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
 
@@ -51,11 +52,11 @@ def render(edition: Edition) -> dict[str, bytes]:
         lists.append((form, start, min(level, 8)))
         return FIXED_NUMBERINGS + len(lists)
 
-    def embed(image: Image) -> tuple[str, str]:
+    def embed(image: Image, name: str) -> tuple[str, str]:
         """The ids of a picture: of its dots, and of the drawing that it was, or nothing."""
         if image.media_type == "image/svg+xml":
-            drawn = package.embed(image.data, image.media_type)
-            return package.embed(dots(image.data), "image/png"), drawn
+            dots = package.embed(rasterized(image, name), "image/png")
+            return dots, package.embed(image.data, image.media_type)
         return package.embed(image.data, image.media_type), ""
 
     package = WordPackage()
@@ -67,7 +68,8 @@ def render(edition: Edition) -> dict[str, bytes]:
     }
 
     def part(name: str, **more: Any) -> str:
-        template = edition.style.templates.get_template(f"word/{TEMPLATES.get(name, name)}.xml.j2")
+        file = f"word/{TEMPLATES.get(name, name)}.xml.j2"
+        template = edition.style.templates.get_template(file)
         relate = package.relate_from(name)
         return package.add(name, template.render(context, relate=relate, **more).encode())
 
