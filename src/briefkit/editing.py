@@ -43,7 +43,7 @@ class _SectionEditor:
             yield EditedSection(
                 heading=heading or None,
                 level=level,
-                anchor=self.texts.anchor(heading or "opening"),
+                anchor=self.texts.anchors.of(heading),
                 blocks=self.texts.text(section.body or None, *here, "body"),
                 sections=tuple(self.sections(section.sections, (*here, "sections"), level + 1)),
                 role="appendix" if appendix else "",
@@ -52,7 +52,7 @@ class _SectionEditor:
     def summary(self, text: str | None, heading: str) -> Iterator[EditedSection]:
         """The executive summary, which is a section under a heading of the style's."""
         if text is not None:
-            anchor = self.texts.anchor(heading)
+            anchor = self.texts.anchors.of(heading)
             blocks = self.texts.text(text, "executive_summary")
             yield EditedSection(heading, 1, anchor, blocks, (), role="summary")
 

@@ -16,6 +16,7 @@ from briefkit.checks import (
     date_differs_from_url,
     doubtful_quotes,
     duplicate_heading,
+    duplicate_label,
     duplicate_source,
     empty_footnote,
     empty_section,
@@ -95,6 +96,7 @@ RULES: tuple[ModuleType, ...] = (
     unused_source,
     undefined_note_link,
     undefined_block,
+    duplicate_label,
     unplaced_block,
     malformed_table,
     figure_not_cited,
@@ -177,9 +179,15 @@ def summary(rule: ModuleType) -> str:
 
 
 def check(
-    loaded: Loaded, edition: Edition, rules: Iterable[ModuleType] = RULES
+    loaded: Loaded,
+    edition: Edition,
+    rules: Iterable[ModuleType] = RULES,
+    in_word: bool = False,
 ) -> Iterator[Diagnostic]:
-    """All that the rules find in a brief, each at its place in the brief's file."""
+    """All that the rules find in a brief, each at its place in the brief's file.
+
+    ``in_word`` says that the file is a Word draft.
+    """
     for rule in rules:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
@@ -188,7 +196,8 @@ def check(
                 for each in problem.edits
             )
             severity = problem.severity or rule.SEVERITY
-            yield Diagnostic(place, severity, name_of(rule), problem.message, edits)
+            message = (in_word and problem.in_word) or problem.message
+            yield Diagnostic(place, severity, name_of(rule), message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:
