@@ -11,14 +11,11 @@ from typing import Any
 
 from briefkit.edition import Edition
 from briefkit.formats.html import page
+from briefkit.missing import MissingLibrary
 from briefkit.pagelayout import Area, Misplaced, lay_out
 
 PIXELS_PER_MM = 96 / 25.4
 HEIGHTS = {"A4": 297.0, "Letter": 279.4}
-
-
-class MissingLibrary(Exception):
-    """Pango, which sets the type, is not on this machine; the message says how to get it."""
 
 
 class MisplacedNote(Exception):
