@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel
-
-from briefkit import model, source
+from briefkit import blocks, model, source
 from briefkit.model import Brief
 
 
@@ -44,7 +42,7 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
 
     Pydantic would read these at every start of the program (use_attribute_docstrings).
     """
-    made: type[BaseModel] = getattr(model, title, None) or getattr(source, title)
+    (made, *_) = (vars(each)[title] for each in (model, source, blocks) if title in vars(each))
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(made))).body
     for field, text in pairwise(getattr(tree, "body", [])):
         match field, text:
