@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from briefkit import prose
-from briefkit.blockediting import BlockEditor
+from briefkit.blockediting import BlockEditor, Pictures
 from briefkit.citation import Citation, citations
 from briefkit.editedblocks import EditedPullQuote, TitleNote
 from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
@@ -19,6 +20,10 @@ from briefkit.positions import place
 from briefkit.prose import Blocks, CitationGroup
 from briefkit.style import Style
 from briefkit.texteditor import TextEditor
+
+if TYPE_CHECKING:
+    from briefkit.charts.drawing import Drawings
+    from briefkit.charts.specs import Chart
 
 # The marks of notes without a number, in the order of the printers.
 TITLE_MARKS = ("*", "†", "‡")
@@ -84,17 +89,20 @@ def edit(
     moment: datetime.datetime,
     library: frozenset[str] = frozenset(),
     images: Mapping[str, Image] = MappingProxyType({}),
+    charts: Mapping[str, Chart] = MappingProxyType({}),
 ) -> Edition:
     """Make the edition of a brief in a style.
 
     Prose is parsed and notes are numbered in reading order: abstract, key points,
     sections, appendices, then the closing matter; figures, tables and boxes where they are
     placed. References to notes that do not exist stay, with the number 0. ``library`` are
-    the keys that the brief could cite, too; ``images`` are its pictures by file name.
+    the keys that the brief could cite, too; ``images`` are its pictures by file name,
+    ``charts`` its charts by label, drawn only when a format first reads one.
     """
     texts = TextEditor(brief)
     wording = style.wording(brief.language)
-    blocks = BlockEditor(brief, wording, images, texts)
+    pictures = Pictures(images, _drawings(brief, style, charts))
+    blocks = BlockEditor(brief, wording, pictures, texts)
     texts.place = blocks.place
     sections = _SectionEditor(texts, style.file.layout.numbered_sections)
     texts.line(brief.title, "title")
@@ -129,6 +137,15 @@ def edit(
         lines=texts.lines,
         library=library,
     )
+
+
+def _drawings(brief: Brief, style: Style, charts: Mapping[str, Chart]) -> Drawings | None:
+    if not charts:
+        return None
+    # Only here, since few briefs have charts.
+    from briefkit.charts.drawing import Drawings
+
+    return Drawings(style, brief.language, charts)
 
 
 def _title_notes(brief: Brief, texts: TextEditor) -> Iterator[TitleNote]:

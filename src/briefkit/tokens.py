@@ -234,6 +234,10 @@ class Wording(Part):
     abbreviations: str
     by: str
     """By when something is to be done; ``{date}`` stands for the date."""
+    data: str
+    """What opens the table with the data of a chart."""
+    data_rest: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    """How many rows of the data a long table leaves out."""
     citations: CitationTerms
 
 
