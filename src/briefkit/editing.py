@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefkit import prose
+from briefkit.boilerplate import standing_text
 from briefkit.citation import Citation, citations
+from briefkit.closing import TEXT_FIELDS
 from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
 from briefkit.model import Brief, Section
 from briefkit.notes import Numbering
@@ -17,13 +19,13 @@ from briefkit.prose import Blocks, CitationGroup, FootnoteReference, Inlines
 from briefkit.style import Style
 
 Mark = FootnoteReference | CitationGroup
-CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
 
 
 class _Editor:
     """Reads one brief in reading order, keeping count as it goes."""
 
     def __init__(self, brief: Brief) -> None:
+        self.brief = brief
         self.numbering = Numbering(brief.footnotes)
         self.texts: dict[Path, Blocks] = {}
         self.lines: dict[Path, str] = {}
@@ -90,11 +92,13 @@ def edit(
 ) -> Edition:
     """Make the edition of a brief in a style.
 
-    Prose is parsed and notes are numbered in reading order: abstract, key points,
-    sections, then the closing matter. References to notes that do not exist stay,
+    Prose is parsed and notes are numbered in reading order: corrections, abstract,
+    key points, sections, then the closing matter. References to notes that do not exist stay,
     with the number 0. ``library`` are the keys that the brief could cite, too.
     """
     editor = _Editor(brief)
+    for index, correction in enumerate(brief.corrections):
+        editor.text(correction.text, "corrections", index, "text")
     editor.line(brief.title, "title")
     editor.line(brief.subtitle, "subtitle")
     abstract = editor.text(brief.abstract, "abstract")
@@ -111,9 +115,7 @@ def edit(
         for index, author in enumerate(brief.authors)
     )
     closing = {
-        name: editor.text(getattr(brief, name), name)
-        for name in CLOSING_FIELDS
-        if getattr(brief, name)
+        name: _closing(editor, style, name) for name in TEXT_FIELDS if getattr(brief, name)
     }
     return Edition(
         brief=brief,
@@ -129,6 +131,16 @@ def edit(
         lines=editor.lines,
         library=library,
     )
+
+
+def _closing(editor: _Editor, style: Style, name: str) -> Blocks:
+    """A text of the closing matter, or the standing text that it names.
+
+    What the style says is no fault of the brief's: the rules don't see it.
+    """
+    written = str(getattr(editor.brief, name))
+    standing = standing_text(written, style, editor.brief.language)
+    return prose.parse(standing) if standing else editor.text(written, name)
 
 
 def _notes(brief: Brief, editor: _Editor) -> tuple[Note, ...]:

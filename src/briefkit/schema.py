@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from briefkit import model, source
+from briefkit import model, publication, source
 from briefkit.model import Brief
 
 
@@ -44,7 +44,8 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
 
     Pydantic would read these at every start of the program (use_attribute_docstrings).
     """
-    made: type[BaseModel] = getattr(model, title, None) or getattr(source, title)
+    found = (getattr(module, title, None) for module in (model, publication, source))
+    made: type[BaseModel] = next(filter(None, found))
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(made))).body
     for field, text in pairwise(getattr(tree, "body", [])):
         match field, text:

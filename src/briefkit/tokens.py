@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from briefkit.imprintwords import ImprintWords
+from briefkit.stylepart import Boilerplate, Crossref, Part
 
 
 def _color(value: str) -> str:
@@ -30,12 +26,6 @@ Color = Annotated[str, AfterValidator(_color)]
 Points = Annotated[float, Field(gt=0, le=200)]
 Millimetres = Annotated[float, Field(ge=0, le=300)]
 Families = Annotated[tuple[str, ...], Field(min_length=1)]
-
-
-class Part(BaseModel):
-    """A part of a style file: every name in it is known."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Palette(Part):
@@ -179,6 +169,8 @@ class CitationForm(Part):
     """Whether a note that cites what the one before it cites says Ibid."""
     bibliography: bool
     """Whether all sources are listed at the end."""
+    suggested: bool
+    """Whether the end says how to cite the brief itself."""
 
 
 def _no_csl(value: object) -> object:
@@ -222,6 +214,7 @@ class Wording(Part):
     """How the text names another note."""
     sources: str
     """The heading of the bibliography."""
+    imprint: ImprintWords
     citations: CitationTerms
 
 
@@ -232,6 +225,10 @@ class StyleChecks(Part):
     """Rules that the house does not keep."""
     required: dict[str, tuple[str, ...]] = {}
     """By type of source, the fields that it must have; "URL|page" wants one of the two."""
+    disclosures: tuple[Literal["funding", "conflicts"], ...] = ()
+    """What every brief of the house must disclose, if only to say that there is nothing."""
+    topics: tuple[str, ...] = ()
+    """The house's subject headings; none where it has no list of its own."""
 
 
 class StyleFile(Part):
@@ -245,4 +242,7 @@ class StyleFile(Part):
     marks: Marks
     citations: Annotated[CitationForm, BeforeValidator(_no_csl)]
     wording: dict[str, Wording]
+    boilerplate: dict[str, Boilerplate] = {}
+    """By language, the texts that briefs name instead of repeating them."""
+    crossref: Crossref | None = None
     checks: StyleChecks

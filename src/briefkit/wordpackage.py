@@ -18,6 +18,7 @@ PARTS = {
     "numbering": ("/word/numbering.xml", f"{WML}.numbering+xml", "numbering"),
     "footnotes": ("/word/footnotes.xml", f"{WML}.footnotes+xml", "footnotes"),
     "header": ("/word/header1.xml", f"{WML}.header+xml", "header"),
+    "firstheader": ("/word/header2.xml", f"{WML}.header+xml", "header"),
     "footer": ("/word/footer1.xml", f"{WML}.footer+xml", "footer"),
     "app": (
         "/docProps/app.xml",

@@ -33,6 +33,7 @@ from briefkit.checks import (
     malformed_url,
     metadata_limits,
     missing_author,
+    missing_disclosure,
     missing_full_stop,
     missing_glyph,
     missing_nbsp,
@@ -63,7 +64,9 @@ from briefkit.checks import (
     undefined_note_link,
     undefined_source,
     unexpanded_acronym,
+    unknown_boilerplate,
     unresolved_review,
+    unstated_rights,
     unsupported_attribution,
     unsupported_figure,
     unsupported_markup,
@@ -139,6 +142,9 @@ RULES: tuple[ModuleType, ...] = (
     empty_section,
     duplicate_heading,
     metadata_limits,
+    unknown_boilerplate,
+    missing_disclosure,
+    unstated_rights,
 )
 
 

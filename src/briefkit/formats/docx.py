@@ -8,6 +8,7 @@ from typing import Any
 from unicodedata import bidirectional
 
 from briefkit.edition import EditedSection, Edition
+from briefkit.imprint import address
 from briefkit.wordpackage import WordPackage
 
 # A font for East Asian text that Word has on every machine, by language.
@@ -45,7 +46,9 @@ def render(edition: Edition) -> dict[str, bytes]:
         relate = package.relate_from(name)
         return package.add(name, template.render(context, relate=relate, **more).encode())
 
-    identifiers = {name: part(name) for name in PLAIN_PARTS}
+    # Only a stamp stands at the head of the first page.
+    first = ("firstheader",) if edition.stamp else ()
+    identifiers = {name: part(name) for name in (*PLAIN_PARTS, *first)}
     if edition.notes:
         part("footnotes")
     part("document", parts=identifiers)
@@ -132,8 +135,11 @@ def _properties(edition: Edition) -> dict[str, str]:
         "title": edition.full_title,
         "author": "; ".join(author.name for author in brief.authors),
         "subject": brief.series.name if brief.series else "",
-        "keywords": ", ".join(brief.keywords),
+        "keywords": ", ".join((*brief.keywords, *brief.regions)),
+        "category": ", ".join(brief.topics),
         "comments": edition.words(edition.abstract).strip(),
+        "identifier": address(brief) or "",
         "language": brief.language,
+        "version": brief.version or "",
         "content_status": brief.status,
     }

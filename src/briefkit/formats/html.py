@@ -45,6 +45,7 @@ def page(edition: Edition, medium: Medium, locate: Locate) -> str:
         direction="rtl" if edition.is_right_to_left else "ltr",
         contents=list(_contents(edition.sections)),
         metadata=list(metadata.names(edition)),
+        links=list(metadata.links(edition)) if medium == "screen" else [],
         open_graph=list(metadata.open_graph(edition)),
         linked_data=_script_safe(metadata.report(edition)),
         style_sheet=Markup(style_sheet(edition.style, medium, locate)),  # noqa: S704 the style's
