@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import html5lib
+import pikepdf
 import pytest
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -187,6 +188,18 @@ def test_word_shows_what_it_has_properties_for(edition_of: Editions) -> None:
     assert "https://doi.org/10.5555/12345678" in core
     assert "Trade &amp; &lt;Ports&gt;, Seas" in core
     assert "<Company>Institute &amp; &lt;Sons&gt;</Company>" in app
+
+
+def test_a_pdf_says_whose_it_is_and_where_it_is_found(edition_of: Editions) -> None:
+    content = pdf.render(edition_of(PUBLISHED))[".pdf"]
+    with pikepdf.open(io.BytesIO(content)) as document, document.open_metadata() as told:
+        assert told["dc:publisher"] == {"Institute & <Sons>"}
+        assert told["dc:identifier"] == "https://doi.org/10.5555/12345678"
+        assert told["dc:subject"] == {"Trade & <Ports>", "Seas", "ships"}
+        assert told["dc:rights"].startswith("© 2024 Institute & <Sons>. Creative Commons")
+        licence = "https://creativecommons.org/licenses/by-nc-nd/4.0/"
+        assert told["xmpRights:WebStatement"] == licence
+        assert told["dc:title"] == "Ships & <Ports>: A Test"
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,12 @@ class Edition:
         return tuple(rows(self.brief, self.wording, self.closing, cite))
 
     @cached_property
+    def rights_notice(self) -> str | None:
+        """Whose the brief is and under what licence, in one line."""
+        blocks = dict(self.closing_matter).get(self.wording.imprint.rights)
+        return self.words(blocks).strip() if blocks else None
+
+    @cached_property
     def stamp(self) -> str | None:
         """What every page says of a brief that is not published."""
         status = self.brief.status

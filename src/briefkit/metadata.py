@@ -151,7 +151,7 @@ def _publication(edition: Edition) -> dict[str, Any]:
         "about": list(brief.topics),
         "spatialCoverage": list(brief.regions),
         "copyrightHolder": rights and rights.holder,
-        "copyrightNotice": _row(edition, edition.wording.imprint.rights),
+        "copyrightNotice": edition.rights_notice,
         "license": licence_address(brief) or (rights and rights.licence),
         "correction": [
             _filled(
@@ -186,12 +186,6 @@ def _work(edition: Original | Translation) -> dict[str, Any]:
         "url": edition.url,
     }
     return _filled(fields)
-
-
-def _row(edition: Edition, label: str) -> str | None:
-    """The words of a row of the closing matter."""
-    texts = (edition.words(text) for name, text in edition.closing_matter if name == label)
-    return next((text.strip() for text in texts), None)
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
