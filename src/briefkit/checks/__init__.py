@@ -171,9 +171,15 @@ def summary(rule: ModuleType) -> str:
 
 
 def check(
-    loaded: Loaded, edition: Edition, rules: Iterable[ModuleType] = RULES
+    loaded: Loaded,
+    edition: Edition,
+    rules: Iterable[ModuleType] = RULES,
+    in_word: bool = False,
 ) -> Iterator[Diagnostic]:
-    """All that the rules find in a brief, each at its place in the brief's file."""
+    """All that the rules find in a brief, each at its place in the brief's file.
+
+    ``in_word`` says that the file is a Word draft.
+    """
     for rule in rules:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
@@ -182,7 +188,8 @@ def check(
                 for each in problem.edits
             )
             severity = problem.severity or rule.SEVERITY
-            yield Diagnostic(place, severity, name_of(rule), problem.message, edits)
+            message = (in_word and problem.in_word) or problem.message
+            yield Diagnostic(place, severity, name_of(rule), message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:
