@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from briefkit import prose
 from briefkit.blockediting import BlockEditor, Pictures
+from briefkit.boilerplate import standing_text
 from briefkit.citation import Citation, citations
+from briefkit.closing import TEXT_FIELDS
 from briefkit.editedblocks import EditedPullQuote, TitleNote
 from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
 from briefkit.images import Image
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 # The marks of notes without a number, in the order of the printers.
 TITLE_MARKS = ("*", "†", "‡")
-CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
 
 
 class _SectionEditor:
@@ -93,9 +94,10 @@ def edit(
 ) -> Edition:
     """Make the edition of a brief in a style.
 
-    Prose is parsed and notes are numbered in reading order: abstract, key points,
-    sections, appendices, then the closing matter; figures, tables and boxes where they are
-    placed. References to notes that do not exist stay, with the number 0. ``library`` are
+    Prose is parsed and notes are numbered in reading order: corrections, abstract, key
+    points, sections, appendices, then the closing matter; figures, tables and boxes where
+    they are placed. References to notes that do not exist stay, with the number 0.
+    ``library`` are
     the keys that the brief could cite, too; ``images`` are its pictures by file name,
     ``charts`` its charts by label, drawn only when a format first reads one.
     """
@@ -105,6 +107,8 @@ def edit(
     blocks = BlockEditor(brief, wording, pictures, texts)
     texts.place = blocks.place
     sections = _SectionEditor(texts, style.file.layout.numbered_sections)
+    for index, correction in enumerate(brief.corrections):
+        texts.text(correction.text, "corrections", index, "text")
     texts.line(brief.title, "title")
     texts.line(brief.subtitle, "subtitle")
     # In reading order, in which notes and blocks have their numbers.
@@ -126,8 +130,8 @@ def edit(
             for index, author in enumerate(brief.authors)
         ),
         closing={
-            name: texts.text(getattr(brief, name), name)
-            for name in CLOSING_FIELDS
+            name: _closing(brief, texts, style, name)
+            for name in TEXT_FIELDS
             if getattr(brief, name)
         },
         notes=_notes(brief, texts),
@@ -171,6 +175,16 @@ def _epigraph(brief: Brief, texts: TextEditor) -> EditedPullQuote | None:
     words = texts.text(brief.epigraph.text, "epigraph", "text")
     whose = texts.inline(brief.epigraph.attribution, "epigraph", "attribution")
     return EditedPullQuote("", words, whose)
+
+
+def _closing(brief: Brief, texts: TextEditor, style: Style, name: str) -> Blocks:
+    """A text of the closing matter, or the standing text that it names.
+
+    What the style says is no fault of the brief's: the rules don't see it.
+    """
+    written = str(getattr(brief, name))
+    standing = standing_text(written, style, brief.language)
+    return prose.parse(standing) if standing else texts.text(written, name)
 
 
 def _notes(brief: Brief, editor: TextEditor) -> tuple[Note, ...]:

@@ -13,6 +13,7 @@ from briefkit import prose
 from briefkit.editedblocks import EditedTable
 from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
+from briefkit.imprint import address
 from briefkit.rastering import rasterized
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
@@ -73,7 +74,9 @@ def render(edition: Edition) -> dict[str, bytes]:
         relate = package.relate_from(name)
         return package.add(name, template.render(context, relate=relate, **more).encode())
 
-    identifiers = {name: part(name) for name in PLAIN_PARTS}
+    # Only a stamp stands at the head of the first page.
+    first = ("firstheader",) if edition.stamp else ()
+    identifiers = {name: part(name) for name in (*PLAIN_PARTS, *first)}
     if any(isinstance(each, EditedTable) and each.wide for each in edition.placed.values()):
         identifiers["wide_header"] = part("wide_header", wide=True)
     if edition.notes:
@@ -183,8 +186,11 @@ def _properties(edition: Edition) -> dict[str, str]:
         "title": edition.full_title,
         "author": "; ".join(author.name for author in brief.authors),
         "subject": brief.series.name if brief.series else "",
-        "keywords": ", ".join(brief.keywords),
+        "keywords": ", ".join((*brief.keywords, *brief.regions)),
+        "category": ", ".join(brief.topics),
         "comments": edition.words(edition.abstract).strip(),
+        "identifier": address(brief) or "",
         "language": brief.language,
+        "version": brief.version or "",
         "content_status": brief.status,
     }

@@ -61,6 +61,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         day_paper=edition.style.tokens.color.paper,
         contents=list(_contents(edition.sections)),
         metadata=list(metadata.names(edition)),
+        links=list(metadata.links(edition)) if medium == "screen" else [],
         open_graph=list(metadata.open_graph(edition)),
         linked_data=_script_safe(metadata.report(edition)),
         style_sheet=Markup(style_sheet(edition.style, medium, locate)),  # noqa: S704 the style's
