@@ -5,123 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from briefkit import prose
 from briefkit.editing import edit
-from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import covered
-from briefkit.formats import docx, html, pdf
+from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.model import Brief
-from briefkit.prose import Blocks, Inlines
 from briefkit.style import load_style
 from briefkit.textfile import read_text_file
+from tests.agreeing import assert_agreement
 from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
-from tests.reading import clean, read_docx, read_html, read_pdf, squeezed
-
-
-def words(nodes: Inlines) -> str:
-    """The words of a line as a reader is shown them, with ⟦n⟧ at each reference."""
-    parts = []
-    for node in nodes:
-        if isinstance(node, prose.FootnoteReference | prose.CitationGroup):
-            parts.append(f"⟦{node.number}⟧")
-        elif isinstance(node, prose.NoteLink):
-            parts.append(f"note ⟪{node.label}⟫")
-        elif isinstance(node, prose.LineBreak):
-            parts.append(" ")
-        elif isinstance(node, prose.Text | prose.Code):
-            parts.append(node.text)
-        elif isinstance(node, prose.Styled | prose.Link):
-            parts.append(words(node.children))
-    return "".join(parts)
-
-
-def lines(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, prose.Paragraph):
-            yield words(block.children)
-        elif isinstance(block, prose.BlockQuote):
-            yield from lines(block.children)
-        elif isinstance(block, prose.ListBlock):
-            for item in block.items:
-                yield from lines(item)
-        elif isinstance(block, prose.Table):
-            for row in (block.header, *block.rows):
-                yield from map(words, row)
-        elif isinstance(block, prose.CodeBlock):
-            yield block.text
-
-
-def section_lines(section: EditedSection) -> Iterator[str]:
-    if section.heading:
-        yield section.heading
-    yield from lines(section.blocks)
-    for inner in section.sections:
-        yield from section_lines(inner)
-
-
-def expected(edition: Edition) -> list[str]:
-    """From the title to the last section, what every format must show."""
-    brief = edition.brief
-    found = [brief.title, brief.subtitle or "", edition.date or "", *lines(edition.abstract)]
-    if edition.key_points:
-        found.append(edition.wording.key_points)
-    for point in edition.key_points:
-        first, *rest = lines(point.blocks) or [""]
-        found += [f"{words(point.lead)} {first}", *rest]
-    for section in edition.sections:
-        found += section_lines(section)
-    if edition.bibliography:
-        found += [edition.wording.sources, *map(words, edition.bibliography)]
-    return [numbered(line, edition) for line in map(clean, found) if line]
-
-
-def numbered(line: str, edition: Edition) -> str:
-    """A line with the numbers of the notes that it links to by label."""
-    return re.sub("⟪(.+?)⟫", lambda found: str(edition.numbers[found[1]]), line)
-
-
-def headings(sections: tuple[EditedSection, ...]) -> Iterator[tuple[int, str]]:
-    for section in sections:
-        if section.heading:
-            yield section.level + 1, clean(section.heading)
-        yield from headings(section.sections)
-
-
-def assert_agreement(edition: Edition) -> None:
-    """Hold each format against the edition, and so against the others."""
-    text = expected(edition)
-    structure = [(1, clean(edition.brief.title)), *headings(edition.sections)]
-    structure += [(2, edition.wording.sources)] if edition.bibliography else []
-    notes, in_place = (
-        {
-            note.number: numbered(clean(" ".join(lines(getattr(note, blocks)))), edition)
-            for note in edition.printed_notes
-        }
-        for blocks in ("blocks", "in_place")
-    )
-    page = read_html(html.render(edition)[".html"])
-    assert page.in_place == in_place
-    for shown in (page, read_docx(docx.render(edition)[".docx"])):
-        start = shown.lines.index(text[0])
-        assert shown.lines[start : start + len(text)] == text
-        assert shown.notes == notes
-        assert [each for each in shown.headings if each in structure] == structure
-    printed = read_pdf(pdf.render(edition)[".pdf"])
-    stream = printed.lines[0].replace(edition.style.marks.key_point, "")
-    assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
-    assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
-    squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
-    assert [
-        each for each in printed.headings if each in squeezed_structure
-    ] == squeezed_structure
 
 
 @pytest.mark.parametrize("style", STYLES)
