@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
+
+from PIL import Image as Pictures
 
 from briefkit import prose
 from briefkit.editedblocks import (
@@ -16,6 +19,7 @@ from briefkit.editedblocks import (
 )
 from briefkit.edition import EditedSection, Edition
 from briefkit.formats import docx, html, pdf
+from briefkit.images import Image, read_image
 from briefkit.prose import Blocks, Inlines
 from tests.reading import clean, read_docx, read_html, read_pdf, squeezed
 
@@ -171,3 +175,10 @@ def assert_agreement(edition: Edition) -> None:
     assert [
         each for each in printed.headings if each in squeezed_structure
     ] == squeezed_structure
+
+
+def bars() -> Mapping[str, Image]:
+    """A picture that the figures name."""
+    saved = io.BytesIO()
+    Pictures.new("RGB", (300, 150), "teal").save(saved, "PNG")
+    return {"bars.png": read_image(saved.getvalue())}

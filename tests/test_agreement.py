@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from briefkit.loading import load
 from briefkit.model import Brief
 from briefkit.style import load_style
 from briefkit.textfile import read_text_file
-from tests.agreeing import assert_agreement
+from tests.agreeing import assert_agreement, bars
 from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
 
 
@@ -65,7 +66,7 @@ SOURCES = {
 
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
-    """A brief with notes in paragraphs, lists, tables, quotes and key points."""
+    """A brief with notes in paragraphs, lists, tables, quotes, key points and blocks."""
     labels = [f"n{index}" for index in range(draw(st.integers(1, 6)))]
     cited = draw(st.lists(st.sampled_from(labels), min_size=2, max_size=10))
 
@@ -82,6 +83,35 @@ def briefs(draw: st.DrawFn) -> Brief:
         "table": lambda: f"| a | b |\n|---|--:|\n| {phrase()} | {phrase()} |",
     }
 
+    held: dict[str, dict[str, object]] = {}
+
+    def placed() -> str:
+        """The place of a new block of any kind."""
+        field = draw(st.sampled_from(sorted(blocks)))
+        label = f"b{sum(map(len, held.values()))}"
+        held.setdefault(field, {})[label] = blocks[field]()
+        return f"![](#{label})"
+
+    blocks: dict[str, Callable[[], object]] = {
+        "figures": lambda: {"image": "bars.png", "alt": draw(WORD), "title": phrase()},
+        "tables": lambda: {
+            "title": phrase(),
+            "rows": [["a", "b"], [phrase(), "1"]],
+            "notes": phrase(),
+            "source": phrase(),
+            "wide": draw(st.booleans()),
+        },
+        "boxes": lambda: {"title": phrase(), "text": f"{phrase()}\n\n- {phrase()}\n"},
+        "pull_quotes": lambda: {"text": phrase(), "attribution": phrase()},
+        "recommendations": lambda: [
+            phrase(),
+            {"text": phrase(), "to": draw(WORD), "by": "May"},
+        ],
+        "key_figures": lambda: [{"figure": draw(WORD), "text": phrase()} for _ in range(2)],
+        "timelines": lambda: [{"date": draw(WORD), "text": phrase()} for _ in range(2)],
+    }
+    shapes["placed"] = placed
+
     def body() -> str:
         chosen = draw(st.lists(st.sampled_from(sorted(shapes)), min_size=1, max_size=4))
         return "\n\n".join(shapes[name]() for name in chosen)
@@ -89,7 +119,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     points = [{"lead": draw(WORD), "text": phrase()} for _ in range(draw(st.integers(0, 3)))]
     sections = [{"body": body()}]
     sections += [{"heading": f"H {draw(WORD)}", "body": body()} for _ in range(2)]
-    used = re.findall(r"\[\^(n\d)\]", str([points, sections]))
+    used = re.findall(r"\[\^(n\d)\]", str([points, sections, held]))
     ends = ["end.", "[@a].", "see [@b, p. 3], and [@a]."]
     notes = {
         label: f"{draw(PHRASE)} {draw(st.sampled_from(ends))}" for label in dict.fromkeys(used)
@@ -102,6 +132,7 @@ def briefs(draw: st.DrawFn) -> Brief:
             "sections": sections,
             "footnotes": notes,
             "sources": SOURCES,
+            **held,
         }
     )
 
@@ -135,4 +166,4 @@ def test_the_three_formats_agree_on_a_bibliography_and_on_links_to_notes(
 )
 @given(briefs(), st.sampled_from(STYLES))
 def test_the_three_formats_of_any_brief_agree(brief: Brief, style: str) -> None:
-    assert_agreement(edit(brief, style_named(style), MOMENT))
+    assert_agreement(edit(brief, style_named(style), MOMENT, images=bars()))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-
 import pytest
-from PIL import Image as Pictures
 
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
-from briefkit.images import Image, read_image
-from tests.agreeing import assert_agreement
+from tests.agreeing import assert_agreement, bars
 from tests.conftest import MOMENT, STYLES, loaded, style_named
 from tests.reading import read_docx, read_html, read_pdf, squeezed
 
@@ -125,13 +120,6 @@ LABELS = (
     *("remark", "panel", "inside", "boxed", "count", "head", "wide", "after", "event"),
 )
 EVERY_BLOCK += "".join(f"  {label}: A note, {label}.\n" for label in LABELS)
-
-
-def bars() -> Mapping[str, Image]:
-    """A picture that the figures name."""
-    saved = io.BytesIO()
-    Pictures.new("RGB", (300, 150), "teal").save(saved, "PNG")
-    return {"bars.png": read_image(saved.getvalue())}
 
 
 def every_block(style: str) -> Edition:

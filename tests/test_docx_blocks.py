@@ -136,7 +136,7 @@ def test_an_svg_stands_behind_a_copy_in_dots(monkeypatch: pytest.MonkeyPatch) ->
         return dots(4, 2)
 
     fake = types.SimpleNamespace(svg_to_png=svg_to_png)
-    monkeypatch.setitem(sys.modules, "vl_convert", fake)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "vl_convert", fake)
     made = docx.render(with_picture(DRAWN))[".docx"]
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         assert package.read("word/media/image1.png") == dots(4, 2)
@@ -155,7 +155,7 @@ def test_an_svg_stands_behind_a_copy_in_dots(monkeypatch: pytest.MonkeyPatch) ->
 def test_without_what_draws_an_svg_the_error_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "vl_convert", None)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
     words = r"^Figure 1 is an \.svg .*briefkit\[charts\].* save the picture as \.png"
     with pytest.raises(MissingLibrary, match=words):
         docx.render(with_picture(DRAWN))
