@@ -95,14 +95,19 @@ def section_lines(section: EditedSection, placed: Mapping[str, EditedBlock]) -> 
 
 
 def front_lines(edition: Edition) -> Iterator[str]:
-    """The title, the authors, the date, and the notes on them."""
+    """The corrections, the title, the authors, the dates, and the notes on them."""
     brief = edition.brief
+    for label, text in edition.corrections:
+        yield from (label, *lines(text, edition.placed))
     yield title(edition)
     yield brief.subtitle or ""
     for index, author in enumerate(brief.authors):
         details = filter(None, (author.role, author.affiliation))
         yield ", ".join((author.name + mark(edition, index), *details))
-    yield edition.date or ""
+    yield " · ".join(edition.dates)
+    yield f"https://doi.org/{brief.doi}" if brief.doi else ""
+    for each in edition.other_editions:
+        yield ": ".join(filter(None, (each.relation, each.title)))
     for note in edition.title_notes:
         first, *rest = lines(note.blocks, edition.placed)
         yield from (note.mark + first, *rest)
@@ -117,7 +122,7 @@ def mark(edition: Edition, author: int | None) -> str:
 
 
 def expected(edition: Edition) -> list[str]:
-    """From the title to the last section, what every format must show."""
+    """From the corrections to the last section, what every format must show."""
     placed = edition.placed
     found = [*front_lines(edition), *lines(edition.abstract, placed)]
     if edition.key_points:
@@ -132,6 +137,12 @@ def expected(edition: Edition) -> list[str]:
     if edition.bibliography:
         found += [edition.wording.sources, *map(words, edition.bibliography)]
     return [numbered(line, edition) for line in map(clean, found) if line]
+
+
+def closing(edition: Edition) -> str:
+    """The labels and words of the closing matter, without any space."""
+    rows = (f"{label}{''.join(lines(text, {}))}" for label, text in edition.closing_matter)
+    return squeezed("".join(numbered(clean(row), edition) for row in rows))
 
 
 def numbered(line: str, edition: Edition) -> str:
@@ -165,11 +176,13 @@ def assert_agreement(edition: Edition) -> None:
         start = shown.lines.index(shown_text[0])
         assert shown.lines[start : start + len(shown_text)] == shown_text
         assert shown.notes == notes
+        assert squeezed("".join(shown.lines[start:])).endswith(closing(edition))
         assert [each for each in shown.headings if each in structure] == structure
     printed = read_pdf(pdf.render(edition)[".pdf"])
     stream = printed.lines[0].replace(edition.style.marks.key_point, "")
     text = [NUMERAL.sub(r"\1", line) for line in text]
     assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
+    assert stream.endswith(closing(edition))
     assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
     squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
     assert [

@@ -20,7 +20,8 @@ from briefkit.model import Brief
 from briefkit.style import load_style
 from briefkit.textfile import read_text_file
 from tests.agreeing import assert_agreement, bars
-from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
+from tests.conftest import BRIEFS, MOMENT, STYLES, loaded, style_named
+from tests.published import PUBLISHED
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -155,6 +156,13 @@ def test_the_three_formats_agree_on_a_bibliography_and_on_links_to_notes(
     package = zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"]))
     for part in ("document", "footnotes"):
         assert "NOTEREF _Ref_note_3" in package.read(f"word/{part}.xml").decode()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_three_formats_agree_on_all_that_a_brief_says_of_its_publication(
+    style: str,
+) -> None:
+    assert_agreement(edit(loaded(PUBLISHED).brief, style_named(style), MOMENT))
 
 
 @settings(

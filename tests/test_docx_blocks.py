@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-import sys
-import types
 import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image as Pictures
 
+from briefkit.charts import drawing
 from briefkit.drafts import read_draft
 from briefkit.editing import edit
 from briefkit.edition import Edition
@@ -26,7 +25,11 @@ from tests.reading import read_docx
 from tests.test_agreement_blocks import LABELS, every_block
 from tests.test_docx import assert_valid, part
 
-DRAWN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><text>A</text></svg>'
+DRAWN = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" font-size="15">'
+    b'<text x="2" y="16" style="font-family: Nowhere">A</text>'
+    b'<text x="22" y="16">B</text></svg>'
+)
 # Headings that the reader takes for the names of fields.
 FIELD_NAMES = ("Key Points", "Executive Summary")
 FIGURE = "sections: [{body: '![](#f)'}]\nfigures: {f: {image: f, alt: A drawing.}}\n"
@@ -128,34 +131,29 @@ def test_a_tall_picture_leaves_room_for_its_words() -> None:
     assert width == pytest.approx(height / 40, abs=1)
 
 
-def test_an_svg_stands_behind_a_copy_in_dots(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    def svg_to_png(svg: str, scale: float) -> bytes:
-        asked.append((svg, scale))
-        return dots(4, 2)
-
-    fake = types.SimpleNamespace(svg_to_png=svg_to_png)
-    monkeypatch.setitem(sys.modules, "vl_convert", fake)
+def test_an_svg_stands_behind_a_copy_in_dots_with_all_its_letters() -> None:
     made = docx.render(with_picture(DRAWN))[".docx"]
     with zipfile.ZipFile(io.BytesIO(made)) as package:
-        assert package.read("word/media/image1.png") == dots(4, 2)
+        copy = Pictures.open(io.BytesIO(package.read("word/media/image1.png")))
         assert package.read("word/media/image2.svg") == DRAWN
         relations = package.read("word/_rels/document.xml.rels").decode()
-    drawn = re.search(r'Id="(\w+)"[^>]*image2.svg|image2.svg"[^>]*Id="(\w+)"', relations)
-    assert drawn is not None
-    id_ = drawn[1] or drawn[2]
-    assert "<asvg:svgBlip xmlns:asvg" in part(made, "word/document.xml")
-    assert f'r:embed="{id_}"/></a:ext>' in part(made, "word/document.xml")
-    ((svg, scale),) = asked
-    assert 'font-family="sans-serif"' in svg
-    assert scale == 50
+    assert copy.size == (2000, 1000)
+    # One letter in a font that is nowhere, and one in none.
+    assert copy.crop((0, 0, 1000, 1000)).getbbox() is not None
+    assert copy.crop((1000, 0, 2000, 1000)).getbbox() is not None
+    related = dict(
+        reversed(each) for each in re.findall(r'Id="(\w+)"[^>]*Target="([^"]+)"', relations)
+    )
+    blip = r'<a:blip r:embed="(\w+)">.*<asvg:svgBlip [^>]*r:embed="(\w+)"/>'
+    found = re.search(blip, part(made, "word/document.xml"))
+    assert found is not None
+    assert found.groups() == (related["media/image1.png"], related["media/image2.svg"])
 
 
 def test_without_what_draws_an_svg_the_error_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    monkeypatch.setattr(drawing, "find_spec", lambda _: None)
     words = r"^Figure 1 is an \.svg .*briefkit\[charts\].* save the picture as \.png"
     with pytest.raises(MissingLibrary, match=words):
         docx.render(with_picture(DRAWN))

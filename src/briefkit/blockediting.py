@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefkit import prose
 from briefkit.blocks import BLOCK_FIELDS, Figure, TableBlock
@@ -24,11 +26,28 @@ from briefkit.prosetree import Alignment
 from briefkit.texteditor import TextEditor
 from briefkit.tokens import Wording
 
+if TYPE_CHECKING:
+    from briefkit.charts.drawing import Drawings, DrawnChart
+
 # A cell that holds a number, a share, a sum of money, or nothing.
 NUMBER = re.compile(
     r"\s*(?:[-+−±~<>≈]?\s*[$€£¥₩]?\s*\d[\d\s.,’'/–:-]*\s*(?:%|[\w$€£¥₩°]{1,3})?|[-–—…]|n/?a|)\s*",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """What figures show: pictures by the names of their files, and charts yet to be drawn."""
+
+    images: Mapping[str, Image]
+    drawings: Drawings | None = None
+
+    def chart(self, label: str) -> DrawnChart | None:
+        """The chart of a figure, if it has one."""
+        if self.drawings is None or label not in self.drawings.charts:
+            return None
+        return self.drawings.of(label)
 
 
 class BlockEditor:
@@ -39,11 +58,11 @@ class BlockEditor:
     """
 
     def __init__(
-        self, brief: Brief, wording: Wording, images: Mapping[str, Image], texts: TextEditor
+        self, brief: Brief, wording: Wording, pictures: Pictures, texts: TextEditor
     ) -> None:
         self.brief = brief
         self.wording = wording
-        self.images = images
+        self.pictures = pictures
         self.texts = texts
         self.placed: dict[str, EditedBlock] = {}
         self.again: list[str] = []
@@ -120,7 +139,8 @@ class BlockEditor:
             name=name,
             title=self.texts.inline(figure.title, *path, "title"),
             alt=figure.alt or "",
-            image=self.images.get(figure.image),
+            picture=self.pictures.images.get(figure.image or ""),
+            chart=self.pictures.chart(label),
             source=self.texts.inline(figure.source, *path, "source"),
             credit=", ".join(filter(None, (figure.credit, figure.licence))),
         )

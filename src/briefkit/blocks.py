@@ -5,23 +5,63 @@ Each has a label, under which ``![](#label)`` on a line of its own places it in 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from briefkit.record import Date, FilledText, Record, with_text
+from briefkit.fieldtypes import Date, FilledText, Record, with_text
 
 # The fields of a brief that hold blocks by their labels, in the order of the model.
 BLOCK_FIELDS = (
     "figures", "tables", "boxes", "pull_quotes", "recommendations", "key_figures", "timelines",
 )  # fmt: skip
+# What charts have a short form.
+KINDS = ("bar", "stacked", "line", "scatter", "map")
+# The name of a file or a column, or a list.
+Named = Annotated[Any, WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array"}]})]
+
+
+class Chart(Record):
+    """A chart: its data, and in short what to make of them, or else a Vega-Lite specification.
+
+    Colours, letters and size are the house's. Columns of the data are named as their first
+    row names them.
+    """
+
+    data: Named = None
+    """The name of a .csv, .json or .geojson file beside the brief, or the data themselves: a
+    list of rows of which the first names the columns."""
+    type: Annotated[str, WithJsonSchema({"enum": [*KINDS]})] | None = None
+    """What kind of chart, in short."""
+    x: Named = None
+    """The column along the bottom. Bars lie where it holds numbers, and y their names."""
+    y: Named = None
+    """The column along the side, or a list of columns, each a series of its own."""
+    color: str | None = None
+    """The column that tells series, or areas of a map, apart."""
+    label: str | None = None
+    """The column with the names of points."""
+    mark: Any = None
+    """What is drawn, as Vega-Lite has it: bar, line, area, point, rule, text …"""
+    encoding: Any = None
+    """What each axis and colour shows, as Vega-Lite has it."""
+    transform: Any = None
+    """What is reckoned from the data first, as Vega-Lite has it."""
+    layer: Any = None
+    """What is drawn over each other, as Vega-Lite has it."""
+    projection: Any = None
+    """How a map is laid flat, as Vega-Lite has it."""
+    resolve: Any = None
+    """Whether layers share their axes, as Vega-Lite has it."""
 
 
 class Figure(Record):
-    """A picture, numbered, with its title above and its source below."""
+    """A picture or a chart, numbered, with its title above and its source below."""
 
-    image: FilledText
+    image: FilledText | None = None
     """The file beside the brief that holds it: .png, .jpg or .svg."""
+    chart: Chart | None = None
+    """Or the chart to draw: {type: bar, data: trade.csv, x: Port, y: Tonnes}."""
     alt: str | None = None
     """What the picture shows, for those who can't see it."""
     title: str | None = None

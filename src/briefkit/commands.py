@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefkit import checks, explaining, ignores
+from briefkit.charts.faults import Undrawn
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
@@ -88,6 +89,10 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         except MisplacedNote as misplaced:
             problems = (*found, *_placed(loaded, edition, misplaced))
             return Result(diagnostics=problems, code=EXIT_PROBLEMS)
+        except Undrawn as undrawn:
+            problems = (*found, *_undrawn(loaded, undrawn))
+            code = EXIT_FAILED if undrawn.lacking else EXIT_PROBLEMS
+            return Result(diagnostics=problems, code=code)
     return _write(path, wanted, made, found, lacking)
 
 
@@ -123,7 +128,12 @@ def examine(
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
     edition = edit(
-        loaded.brief, style, wanted.made or _moment(loaded), loaded.library, loaded.images
+        loaded.brief,
+        style,
+        wanted.made or _moment(loaded),
+        loaded.library,
+        loaded.images,
+        loaded.charts,
     )
     checked = _checked(path, loaded, edition)
     found = (*loaded.diagnostics, *unknown, *checked)
@@ -178,6 +188,16 @@ def _placed(loaded: Loaded, edition: Edition, misplaced: MisplacedNote) -> Itera
         note = edition.notes[number - 1]
         place = loaded.place(note.path, note.start, note.end)
         yield Diagnostic(place, Severity.ERROR, "misplaced-note", message)
+
+
+def _undrawn(loaded: Loaded, undrawn: Undrawn) -> Iterator[Diagnostic]:
+    """What is wrong with charts, each at its line; once what is wrong with all."""
+    first: dict[str, str] = {}
+    for label, message in undrawn.faults.items():
+        first.setdefault(message, label)
+    for message, label in first.items():
+        place = loaded.place(("figures", label, "chart"))
+        yield Diagnostic(place, Severity.ERROR, "chart", message)
 
 
 def _write(

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.beside import NotBeside, beside
+from briefkit.csvtext import rows_of
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.model import Brief
 from briefkit.textfile import read_bytes, read_text_file
-from briefkit.yamltree import Entry, Node, Scalar, Sequence
+from briefkit.yamltree import Entry, Node, Scalar, Sequence, key_place
 from briefkit.yamltree import Mapping as Fields
 
 if TYPE_CHECKING:
+    from briefkit.charts.specs import Chart
     from briefkit.images import Image
 
 TABLES, ROWS = "tables", "rows"
@@ -65,7 +65,7 @@ def _rows(name: Scalar, file: TextFile, found: list[Diagnostic]) -> Sequence:
         if Path(name.value).suffix.lower() != ".csv":
             raise NotBeside("is no .csv file. Save the table as .csv, in UTF-8")
         text = read_text_file(beside(name.value, Path(file.name).parent))
-        rows = list(_csv(text))
+        rows = list(rows_of(text))
         if len(rows) > MAX_ROWS:
             raise NotBeside(f"has more than {MAX_ROWS:,} rows. Print fewer")
     except NotBeside as refusal:
@@ -75,37 +75,6 @@ def _rows(name: Scalar, file: TextFile, found: list[Diagnostic]) -> Sequence:
         found.append(failure.diagnostic)
         return empty
     return Sequence(tuple(rows), name.place)
-
-
-def _csv(file: TextFile) -> Iterator[Sequence]:
-    """The rows of a .csv file (RFC 4180), each cell at its line."""
-    lines = file.text.splitlines(keepends=True)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    sample = file.text[:4096]
-    separator = (
-        ";"
-        if sample.partition("\n")[0].count(";") > sample.partition("\n")[0].count(",")
-        else ","
-    )
-    reader = csv.reader(io.StringIO(file.text, newline=""), delimiter=separator)
-    before = 0
-    for row in reader:
-        start, end = starts[min(before, len(lines))], starts[min(reader.line_num, len(lines))]
-        before = reader.line_num
-        if any(cell.strip() for cell in row):
-            yield _row(row, file, start, end)
-
-
-def _row(cells: list[str], file: TextFile, start: int, end: int) -> Sequence:
-    nodes, at = [], start
-    for cell in cells:
-        found = file.text.find(cell, at, end)
-        first = found if found >= 0 else at
-        at = min(first + len(cell), end)
-        nodes.append(Scalar(cell, Place(file, first, at)))
-    return Sequence(tuple(nodes), Place(file, start, end))
 
 
 def images_of(
@@ -121,6 +90,8 @@ def images_of(
     images: dict[str, Image] = {}
     found: list[Diagnostic] = []
     for label, figure in brief.figures.items():
+        if figure.image is None:
+            continue
         place = text_place(root, ("figures", label, "image"), 0, len(figure.image))
         try:
             path = beside(figure.image, Path(file.name).parent)
@@ -130,6 +101,34 @@ def images_of(
         except Unreadable as failure:
             found.append(_refused("picture", figure.image, place, failure.diagnostic.message))
     return images, found
+
+
+def charts_of(
+    brief: Brief, root: Fields, file: TextFile
+) -> tuple[dict[str, Chart], list[Diagnostic]]:
+    """The charts of a brief's figures by label, and what is wrong with figures' contents."""
+    found = list(_contentless(brief, root))
+    if not any(figure.chart for figure in brief.figures.values()):
+        return {}, found
+    # Only here, since few briefs have charts.
+    from briefkit.charts import reading
+
+    charts, faulty = reading.charts_of(brief, root, file)
+    return charts, [*found, *faulty]
+
+
+def _contentless(brief: Brief, root: Fields) -> Iterator[Diagnostic]:
+    """Each figure that has neither a picture nor a chart, or both."""
+    for label, figure in brief.figures.items():
+        if bool(figure.image) == bool(figure.chart):
+            wants = (
+                "both “image:” and “chart:”. Keep one"
+                if figure.image
+                else "neither “image:” nor “chart:”. Give one of them"
+            )
+            place = key_place(root, ("figures", label))
+            message = f"The figure “{label}” has {wants}"
+            yield Diagnostic(place, Severity.ERROR, "figure-content", message)
 
 
 def _refused(what: str, name: str, place: Place, reason: object) -> Diagnostic:

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from briefkit.images import Image
 from briefkit.prose import Blocks, Inlines, Table
 
+if TYPE_CHECKING:
+    from briefkit.charts.drawing import DrawnChart
+
 
 @dataclass(frozen=True)
 class EditedFigure:
-    """A picture; ``name`` is what the text calls it, such as “Figure 2”."""
+    """A picture or a chart; ``name`` is what the text calls it, such as “Figure 2”."""
 
     kind: ClassVar[str] = "figure"
     label: str
     name: str
     title: Inlines
     alt: str
-    image: Image | None
-    """None where the file could not be read."""
+    picture: Image | None
+    """None where there is no file, or it could not be read."""
+    chart: DrawnChart | None
+    """None where there is none, or it can't be drawn."""
     source: Inlines
     credit: str
     """Who made it, and what allows it to be printed."""
+
+    @property
+    def image(self) -> Image | None:
+        """The picture, or the chart as it is printed. Raises `Undrawn` where it can't be."""
+        return self.chart.on("paper") if self.chart else self.picture
 
 
 @dataclass(frozen=True)

@@ -44,3 +44,19 @@ def web_font(font: Path, code_points: Iterable[int], axes: Mapping[str, float]) 
         packed.flavor = "woff"
         packed.save(output, reorderTables=False)
     return output.getvalue()
+
+
+def static_font(font: Path, weight: int, axes: Mapping[str, float]) -> bytes:
+    """A font file with all its glyphs in one weight; other ``axes`` are held at a value."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
+    wanted = uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    varies = {info.tag for info in face.axis_infos}
+    for axis, value in {**axes, "wght": float(weight)}.items():
+        if axis in varies:
+            wanted.pin_axis_location(face, axis, value)
+    made = uharfbuzz.subset(face, wanted)
+    data: bytes = made.blob.data
+    return data

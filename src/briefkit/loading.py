@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from briefkit.companions import images_of, with_rows
+from briefkit.companions import charts_of, images_of, with_rows
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.model import Brief
 from briefkit.readers import reader
@@ -16,6 +16,7 @@ from briefkit.yamltree import Mapping as Fields
 from briefkit.yamltree import find
 
 if TYPE_CHECKING:
+    from briefkit.charts.specs import Chart
     from briefkit.images import Image
 
 Path = tuple[str | int, ...]
@@ -33,6 +34,8 @@ class Loaded:
     """The keys of all that the brief could cite from files of reference managers."""
     images: Mapping[str, Image] = field(default_factory=dict)
     """The pictures in files that the brief names, by the names."""
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    """The charts of figures, by the figures' labels."""
 
     def place(self, path: Path, start: int = 0, end: int | None = None) -> Place:
         """Where a field stands, or characters ``start`` to ``end`` of its text."""
@@ -57,10 +60,11 @@ def load(file: TextFile) -> Loaded:
     fitted = fit(tabled.root, Brief, defaults={"title": "Untitled"}, required=("title",))
     judged = (_judged(each, gathered.libraries) for each in fitted.diagnostics)
     images, unusable = images_of(fitted.value, fitted.root, file)
-    found = (*diagnostics, *gathered.found, *tabled.found, *judged, *unusable)
+    charts, faulty = charts_of(fitted.value, fitted.root, file)
+    found = (*diagnostics, *gathered.found, *tabled.found, *judged, *unusable, *faulty)
     ordered = tuple(sorted(found, key=lambda each: each.order))
     keys = frozenset(gathered.keys)
-    return Loaded(fitted.value, file, fitted.root, ordered, keys, images)
+    return Loaded(fitted.value, file, fitted.root, ordered, keys, images, charts)
 
 
 def _judged(diagnostic: Diagnostic, libraries: list[TextFile]) -> Diagnostic:

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel
-
-from briefkit import blocks, model, source
+from briefkit import blocks, model, publication, source
 from briefkit.model import Brief
 
 
@@ -44,8 +42,8 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
 
     Pydantic would read these at every start of the program (use_attribute_docstrings).
     """
-    found = (getattr(module, title, None) for module in (model, blocks, source))
-    made: type[BaseModel] = next(filter(None, found))
+    modules = (model, publication, blocks, source)
+    (made, *_) = (vars(each)[title] for each in modules if title in vars(each))
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(made))).body
     for field, text in pairwise(getattr(tree, "body", [])):
         match field, text:

@@ -19,6 +19,7 @@ PARTS = {
     "footnotes": ("/word/footnotes.xml", f"{WML}.footnotes+xml", "footnotes"),
     "header": ("/word/header1.xml", f"{WML}.header+xml", "header"),
     "wide_header": ("/word/header2.xml", f"{WML}.header+xml", "header"),
+    "firstheader": ("/word/header3.xml", f"{WML}.header+xml", "header"),
     "footer": ("/word/footer1.xml", f"{WML}.footer+xml", "footer"),
     "app": (
         "/docProps/app.xml",

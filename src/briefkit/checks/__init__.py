@@ -37,6 +37,7 @@ from briefkit.checks import (
     metadata_limits,
     missing_alt_text,
     missing_author,
+    missing_disclosure,
     missing_full_stop,
     missing_glyph,
     missing_nbsp,
@@ -69,8 +70,10 @@ from briefkit.checks import (
     undefined_note_link,
     undefined_source,
     unexpanded_acronym,
+    unknown_boilerplate,
     unplaced_block,
     unresolved_review,
+    unstated_rights,
     unsupported_attribution,
     unsupported_figure,
     unsupported_markup,
@@ -153,6 +156,9 @@ RULES: tuple[ModuleType, ...] = (
     empty_section,
     duplicate_heading,
     metadata_limits,
+    unknown_boilerplate,
+    missing_disclosure,
+    unstated_rights,
 )
 
 

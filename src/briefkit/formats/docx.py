@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from unicodedata import bidirectional
 
 from briefkit import prose
-from briefkit.editedblocks import EditedTable
+from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
+from briefkit.imprint import address
 from briefkit.rastering import rasterized
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
@@ -52,10 +53,11 @@ def render(edition: Edition) -> dict[str, bytes]:
         lists.append((form, start, min(level, 8)))
         return FIXED_NUMBERINGS + len(lists)
 
-    def embed(image: Image, name: str) -> tuple[str, str]:
+    def embed(figure: EditedFigure, image: Image) -> tuple[str, str]:
         """The ids of a picture: of its dots, and of the drawing that it was, or nothing."""
         if image.media_type == "image/svg+xml":
-            dots = package.embed(rasterized(image, name), "image/png")
+            png = rasterized(image, figure, edition.style)
+            dots = package.embed(png, "image/png")
             return dots, package.embed(image.data, image.media_type)
         return package.embed(image.data, image.media_type), ""
 
@@ -73,7 +75,9 @@ def render(edition: Edition) -> dict[str, bytes]:
         relate = package.relate_from(name)
         return package.add(name, template.render(context, relate=relate, **more).encode())
 
-    identifiers = {name: part(name) for name in PLAIN_PARTS}
+    # Only a stamp stands at the head of the first page.
+    first = ("firstheader",) if edition.stamp else ()
+    identifiers = {name: part(name) for name in (*PLAIN_PARTS, *first)}
     if any(isinstance(each, EditedTable) and each.wide for each in edition.placed.values()):
         identifiers["wide_header"] = part("wide_header", wide=True)
     if edition.notes:
@@ -87,9 +91,9 @@ def _context(edition: Edition) -> dict[str, Any]:
     """What the templates of all parts read: the edition, its tokens and their units."""
     tokens, brief = edition.style.tokens, edition.brief
     before, _, after = edition.style.marks.note.partition("{number}")
-    layout = WordLayout(tokens.page)
-    language = brief.language.split("-")[0].lower()
     right_to_left = edition.is_right_to_left
+    layout = WordLayout(tokens.page, right_to_left)
+    language = brief.language.split("-")[0].lower()
     return {
         "edition": edition,
         "brief": brief,
@@ -183,8 +187,11 @@ def _properties(edition: Edition) -> dict[str, str]:
         "title": edition.full_title,
         "author": "; ".join(author.name for author in brief.authors),
         "subject": brief.series.name if brief.series else "",
-        "keywords": ", ".join(brief.keywords),
+        "keywords": ", ".join((*brief.keywords, *brief.regions)),
+        "category": ", ".join(brief.topics),
         "comments": edition.words(edition.abstract).strip(),
+        "identifier": address(brief) or "",
         "language": brief.language,
+        "version": brief.version or "",
         "content_status": brief.status,
     }

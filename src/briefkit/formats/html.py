@@ -6,19 +6,28 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from briefkit import metadata
+from briefkit.charts.colors import ramp, series
+from briefkit.editedblocks import EditedBlock, EditedFigure
 from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import web_font
-from briefkit.stylesheet import Locate, Medium, style_sheet
-from briefkit.tokens import Face
+from briefkit.stylesheet import Locate, style_sheet
+from briefkit.stylesheet import Medium as PageMedium
+from briefkit.tokens import Colors, Face, Palette
+
+if TYPE_CHECKING:
+    from briefkit.charts.drawing import DrawnChart, Medium
 
 # A name with a hyphen, as Korean and Chinese names are written: "Soo-ho", "Jong-un".
 HYPHENED_NAME = re.compile(r"\b([A-Z][a-z]{1,7}-[a-z]{1,8})\b")
+
+PAINT = re.compile(r'(?:fill|stroke)="([^"]*)"')
 
 
 def render(edition: Edition) -> dict[str, bytes]:
@@ -32,23 +41,59 @@ def render(edition: Edition) -> dict[str, bytes]:
     return {".html": page(edition, "screen", embedded).encode()}
 
 
-def page(edition: Edition, medium: Medium, locate: Locate) -> str:
+def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
     """The HTML of a brief for a medium; ``locate`` gives the URL of a face's font."""
+    colors = list(_chart_colors(edition.style.tokens.color))
     template = edition.style.templates.get_template("brief.html.j2")
     return template.render(
         edition=edition,
         brief=edition.brief,
         wording=edition.wording,
         marks=edition.style.marks,
+        layout=edition.style.file.layout,
         medium=medium,
         unbroken=_unbroken,
         direction="rtl" if edition.is_right_to_left else "ltr",
+        has_charts=any(map(_chart, edition.placed.values())),
+        drawn=_drawn,
+        recolours=partial(_recolours, {day for day, _ in colors}),
+        chart_colors=colors,
+        day_paper=edition.style.tokens.color.paper,
         contents=list(_contents(edition.sections)),
         metadata=list(metadata.names(edition)),
+        links=list(metadata.links(edition)) if medium == "screen" else [],
         open_graph=list(metadata.open_graph(edition)),
         linked_data=_script_safe(metadata.report(edition)),
         style_sheet=Markup(style_sheet(edition.style, medium, locate)),  # noqa: S704 the style's
     )
+
+
+def _chart(block: EditedBlock) -> DrawnChart | None:
+    return block.chart if isinstance(block, EditedFigure) else None
+
+
+def _drawn(figure: EditedFigure, medium: Medium) -> Markup:
+    """A chart as an SVG in the page, with its words for those who can't see it."""
+    if figure.chart is None:
+        return Markup()
+    svg = figure.chart.on(medium).data.decode().removeprefix("<svg")
+    start = f'<svg class="{medium}" role="img" aria-label="{escape(figure.alt)}"'
+    return Markup(start + svg)  # noqa: S704 made by us, of texts that were escaped
+
+
+def _recolours(known: set[str], chart: DrawnChart) -> bool:
+    """Whether all colours of a chart are those of the day that have one of the night."""
+    svg = chart.on("screen").data.decode()
+    return {"none", *known}.issuperset(PAINT.findall(svg))
+
+
+def _chart_colors(day: Colors) -> Iterator[tuple[str, str]]:
+    """The colours of charts by day, each with that of the night."""
+    yield from {
+        **dict(zip(ramp(day), ramp(day.dark), strict=True)),
+        **dict(zip(series(day), series(day.dark), strict=True)),
+        **{getattr(day, name): getattr(day.dark, name) for name in Palette.model_fields},
+    }.items()
 
 
 def _unbroken(text: str) -> Markup:
@@ -57,8 +102,8 @@ def _unbroken(text: str) -> Markup:
     return Markup(whole)  # noqa: S704 escaped before
 
 
-def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str]]:
-    return ((each.anchor, each.heading) for each in sections if each.heading)
+def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str, str]]:
+    return ((each.anchor, each.number, each.heading) for each in sections if each.heading)
 
 
 def _script_safe(value: dict[str, Any]) -> Markup:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
-from briefkit.model import LANGUAGE_TAG
+from briefkit.fieldtypes import LANGUAGE_TAG
 from briefkit.word import roles
 from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (

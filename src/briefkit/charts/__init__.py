@@ -1,0 +1,1 @@
+"""Charts: data and a short specification become pictures in the style of the house."""

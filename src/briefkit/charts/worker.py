@@ -1,0 +1,64 @@
+"""Draws charts, in a process of its own: a job as JSON comes in, what was made goes out.
+
+Vega runs what a specification says, and nothing in this process can stop it. So it may
+have a minute of computing and two gigabytes of memory; whoever started it goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from base64 import b64encode
+from typing import Any
+
+CPU_SECONDS = 60
+MEMORY = 2_000_000_000
+
+
+def main() -> None:
+    """Do the job on standard input: charts to SVG, or an SVG to PNG."""
+    _bound()
+    job = json.load(sys.stdin)
+    # Dates are drawn where the clock says what was written.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    import vl_convert
+
+    vl_convert.register_font_directory(job["fonts"])
+    if "svg" in job:
+        png = vl_convert.svg_to_png(job["svg"], scale=job["scale"])
+        made: Any = b64encode(png).decode()
+    else:
+        made = [_drawn(vl_convert, spec, job["locale"]) for spec in job["charts"]]
+    json.dump(made, sys.stdout)
+
+
+def _bound() -> None:
+    """Limit what this process may use, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+
+
+def _drawn(vl_convert: Any, spec: Any, locale: str) -> dict[str, str]:
+    known = {}
+    for option in ("format_locale", "time_format_locale"):
+        try:
+            known[option] = getattr(vl_convert, f"get_{option}")(locale)
+        except ValueError:
+            continue
+    try:
+        svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], **known)
+    except ValueError as failure:
+        return {"fault": str(failure)}
+    return {"svg": svg}
+
+
+if __name__ == "__main__":
+    main()

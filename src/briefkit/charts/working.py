@@ -1,0 +1,53 @@
+"""Work for the process that draws charts, and the fonts it draws them in."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from briefkit.fonts import static_font
+from briefkit.style import Style
+
+# The weights in which charts are set.
+WEIGHTS = (400, 600)
+# More than the worker may compute: the machine may have others at work.
+SECONDS = 300
+
+
+class Endless(Exception):
+    """Work that comes to no end in the time and memory there are."""
+
+
+def worked(job: dict[str, Any], style: Style) -> Any:
+    """What the worker makes of a job. Raises `Endless` when it comes to no end."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in _fonts(style):
+            Path(folder, name).write_bytes(data)
+        program = [sys.executable, "-P", str(Path(__file__).with_name("worker.py"))]
+        text = json.dumps({**job, "fonts": folder})
+        try:
+            done = subprocess.run(  # noqa: S603 our own program, no words of the brief
+                program, input=text.encode(), capture_output=True, timeout=SECONDS, check=True
+            )
+        except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as failure:
+            message = (
+                "The charts take too long to draw, or too much memory. Show fewer data, or "
+                "take out what repeats itself without end"
+            )
+            raise Endless(message) from failure
+    return json.loads(done.stdout)
+
+
+def _fonts(style: Style) -> list[tuple[str, bytes]]:
+    """The faces that set charts, each weight by itself: what draws them reads no others."""
+    families = style.tokens.font.label
+    return [
+        (f"{index}-{weight}.ttf", static_font(path, weight, face.axes))
+        for index, (face, path) in enumerate(style.faces)
+        if face.family in families
+        for weight in (WEIGHTS if " " in face.weight else (int(face.weight),))
+    ]
