@@ -248,7 +248,7 @@ class Edition:
             *(prose.plain_text(note.in_place) for note in self.printed_notes),
             *map(prose.plain_text, self.bibliography),
             *map(chr, range(0x20, 0x7F)),
-            "•\N{NO-BREAK SPACE}",
+            "•—\N{NO-BREAK SPACE}",
         )
         return frozenset("".join(parts)) - set("\n\t")
 
