@@ -83,7 +83,7 @@ def test_every_page_of_what_is_not_published_bears_its_stamp(
     assert len(pages) > 2
     assert all(squeezed(STAMPS[status]).casefold() in text for text in pages)
     with zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"])) as package:
-        for name in ("word/header1.xml", "word/header2.xml"):
+        for name in ("word/header1.xml", "word/header3.xml"):
             assert f">{STAMPS[status]}</w:t>" in package.read(name).decode()
         document = package.read("word/document.xml").decode()
     assert re.findall(r'headerReference w:type="(\w+)"', document) == ["default", "first"]
@@ -99,7 +99,7 @@ def test_what_is_published_bears_none(edition_of: Editions) -> None:
     words = "".join(artifacts(pdf.render(edition)[".pdf"])).casefold()
     assert not any(stamp.casefold() in words for stamp in STAMPS.values())
     with zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"])) as package:
-        assert "word/header2.xml" not in package.namelist()
+        assert "word/header3.xml" not in package.namelist()
         assert "Stamp" not in package.read("word/header1.xml").decode()
     source = html.render(edition)[".html"].decode()
     assert 'class="banner"' not in source
