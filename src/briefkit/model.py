@@ -7,7 +7,14 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from briefkit.fieldtypes import Address, Date, Doi, Email, Language, Orcid, Record
-from briefkit.publication import Correction, Original, Publisher, Rights, Translation
+from briefkit.publication import (
+    Correction,
+    Original,
+    OriginalFile,
+    Publisher,
+    Rights,
+    Translation,
+)
 from briefkit.source import FilledText, Source
 
 MAX_LEVEL = 4
@@ -27,11 +34,9 @@ Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
 Byline = Literal["institutional", "withheld"]
 
 
-class Author(Record):
-    """A person or body that signs the brief."""
+class _AboutAuthor(Record):
+    """What may be said of an author besides the name."""
 
-    name: FilledText
-    """Printed as written."""
     role: str | None = None
     """What the author does, such as Senior Fellow."""
     affiliation: str | None = None
@@ -41,6 +46,22 @@ class Author(Record):
     """The author's ORCID iD, with or without https://orcid.org/ before it."""
     bio: str | None = None
     """A few sentences about the author, printed at the end. Markdown."""
+
+
+class Author(_AboutAuthor):
+    """A person or body that signs the brief."""
+
+    name: FilledText
+    """Printed as written."""
+
+
+class AuthorById(_AboutAuthor):
+    """An author of authors.yaml; read in as `Author`, with the fields that it has there."""
+
+    id: FilledText
+    """The author's id in authors.yaml."""
+    name: FilledText | None = None
+    """Printed as written."""
 
 
 class Series(Record):
@@ -115,7 +136,18 @@ class Brief(Record):
     """What was changed after publication, printed at the top: each with its date and text."""
     language: Language = "en"
     """The language of the text, as a BCP 47 code."""
-    authors: tuple[Author, ...] = ()
+    authors: tuple[
+        Annotated[
+            Author,
+            BeforeValidator(
+                _with_name,
+                json_schema_input_type=Annotated[str | Author | AuthorById, Field()],
+            ),
+        ],
+        ...,
+    ] = ()
+    """Who signs the brief: each a name, a group of fields, or the id of an author in
+    authors.yaml, alone or with the fields that differ."""
     byline: Byline | None = None
     """Why no author is named: the publisher itself speaks, or the name is withheld."""
     publisher: (
@@ -133,7 +165,12 @@ class Brief(Record):
     """The brief's own DOI, with or without https://doi.org/ before it."""
     url: Address | None = None
     """Where the brief is to be read on the web."""
-    translation_of: Original | None = None
+    translation_of: Annotated[
+        Original | None,
+        BeforeValidator(
+            lambda value: value, json_schema_input_type=Original | OriginalFile | None
+        ),
+    ] = None
     """The brief that this one is a translation of."""
     translations: tuple[Translation, ...] = ()
     """Editions in other languages, each with its language and url."""

@@ -46,6 +46,13 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
     """
     found = (getattr(module, title, None) for module in (model, publication, source))
     made: type[BaseModel] = next(filter(None, found))
+    for each in reversed(made.__mro__):
+        if each.__module__.startswith("briefkit."):
+            for name, words in _docstrings(each):
+                yield made.model_fields[name].alias or name, words
+
+
+def _docstrings(made: type) -> Iterator[tuple[str, str]]:
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(made))).body
     for field, text in pairwise(getattr(tree, "body", [])):
         match field, text:
@@ -53,4 +60,4 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(words))),
             ):
-                yield made.model_fields[name].alias or name, inspect.cleandoc(words)
+                yield name, inspect.cleandoc(words)
