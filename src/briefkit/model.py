@@ -37,6 +37,9 @@ Byline = Literal["institutional", "withheld"]
 class _AboutAuthor(Record):
     """What may be said of an author besides the name."""
 
+    family: FilledText | None = None
+    """The family name, for catalogues, where it is not the last word of the name; of a body,
+    its whole name."""
     role: str | None = None
     """What the author does, such as Senior Fellow."""
     affiliation: str | None = None
