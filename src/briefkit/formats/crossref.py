@@ -6,8 +6,6 @@ import datetime
 import re
 from typing import Any
 
-from lxml import etree
-
 from briefkit.edition import Edition
 from briefkit.imprint import licence_address
 from briefkit.model import Brief
@@ -37,6 +35,8 @@ def render(edition: Edition) -> dict[str, bytes]:
     Raises `Unregistrable` without a DOI, an address or a date in the brief, or a depositor
     in its style.
     """
+    from lxml import etree
+
     house, date = _asked_for(edition)
     root = etree.Element(_name("doi_batch"), nsmap=NAMESPACES, version=VERSION)
     root.set(_name("schemaLocation", "xsi"), SCHEMA)
@@ -91,6 +91,18 @@ def _report(report: Any, edition: Edition, date: datetime.date) -> None:
         contributors = _add(about, "contributors")
         for index, person in enumerate(people):
             _contributor(contributors, person, "first" if index == 0 else "additional")
+    _titles(about, edition)
+    _published(about, brief, date)
+    _terms(about, brief, date)
+    _relations(about, brief)
+    data = _add(about, "doi_data")
+    _add(data, "doi", brief.doi)
+    _add(data, "resource", brief.url)
+
+
+def _titles(about: Any, edition: Edition) -> None:
+    """Title, version and abstract."""
+    brief = edition.brief
     titles = _add(about, "titles")
     _add(titles, "title", brief.title)
     if brief.subtitle:
@@ -100,6 +112,10 @@ def _report(report: Any, edition: Edition, date: datetime.date) -> None:
     if edition.summary:
         abstract = _add(about, "abstract", prefix="jats")
         _add(abstract, "p", edition.summary, prefix="jats")
+
+
+def _published(about: Any, brief: Brief, date: datetime.date) -> None:
+    """When, by whom and under which number."""
     published = _add(about, "publication_date", media_type="online")
     for name, value in (("month", date.month), ("day", date.day), ("year", date.year)):
         _add(published, name, f"{value:02}")
@@ -111,11 +127,6 @@ def _report(report: Any, edition: Edition, date: datetime.date) -> None:
     if brief.series and brief.series.number:
         item = _add(about, "publisher_item")
         _add(item, "identifier", brief.series.number, id_type="report-number")
-    _terms(about, brief, date)
-    _relations(about, brief)
-    data = _add(about, "doi_data")
-    _add(data, "doi", brief.doi)
-    _add(data, "resource", brief.url)
 
 
 def _contributor(contributors: Any, person: Signatory, sequence: str) -> None:
@@ -159,8 +170,9 @@ def _relations(about: Any, brief: Brief) -> None:
 def _add(
     parent: Any, tag: str, text: str | None = None, prefix: str | None = None, **attributes: str
 ) -> Any:
-    element = etree.SubElement(parent, _name(tag, prefix), attributes)
+    element = parent.makeelement(_name(tag, prefix), attributes)
     element.text = " ".join(text.split()) if text else None
+    parent.append(element)
     return element
 
 
