@@ -16,7 +16,7 @@ from briefkit.editing import edit
 from briefkit.model import Brief
 from briefkit.prose import Inlines
 from briefkit.source import SourceType
-from tests.conftest import MOMENT, ROOT, CITING, style_named
+from tests.conftest import CITING, MOMENT, ROOT, style_named
 
 GOLDEN = ROOT / "tests/golden"
 TYPES: tuple[str, ...] = get_args(SourceType)

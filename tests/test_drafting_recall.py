@@ -17,7 +17,7 @@ from briefkit.editing import edit
 from briefkit.model import Brief
 from briefkit.source import Source
 from briefkit.sourcedate import SourceDate
-from tests.conftest import MOMENT, CITING, style_named
+from tests.conftest import CITING, MOMENT, style_named
 from tests.test_citation_wording import POSITIONS, TYPES, marked, specimen
 
 OTHER = {

@@ -57,7 +57,9 @@ def faults(content: bytes) -> Iterator[str]:
         others = [[each] for each in _all(root, "p") if each not in entries]
         for stretch in (*others, entries):
             kinds = Counter(
-                each.get(f"{W}fldCharType") for held in stretch for each in _all(held, "fldChar")
+                each.get(f"{W}fldCharType")
+                for held in stretch
+                for each in _all(held, "fldChar")
             )
             if len(set(kinds.values())) > 1 or len(kinds) not in (0, 3):
                 yield f"{name}: a field is not closed"

@@ -9,7 +9,7 @@ from typing import TypeAlias, get_args
 
 from briefkit import checking
 from briefkit.checking import STAGES
-from briefkit.formats import FORMATS
+from briefkit.formats import FORMATS, PAGES
 from briefkit.reports import REPORTS
 from briefkit.word.tracked import Tracked
 
@@ -68,9 +68,9 @@ def _add_render(commands: Commands, runs: Runs) -> None:
         "-f",
         "--formats",
         type=_formats,
-        default=tuple(FORMATS),
+        default=PAGES,
         metavar="F,…",
-        help=f"the formats to make, of {', '.join(FORMATS)} (all)",
+        help=f"the formats to make, of {', '.join(FORMATS)} ({','.join(PAGES)})",
     )
     parser.add_argument(
         "-o",

@@ -13,7 +13,8 @@ from briefkit.charts.faults import Undrawn
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
-from briefkit.formats import FORMATS
+from briefkit.formats import FORMATS, PAGES
+from briefkit.formats.crossref import Unregistrable
 from briefkit.formats.pdf import MisplacedNote
 from briefkit.loading import Loaded, load
 from briefkit.missing import MissingLibrary
@@ -54,7 +55,7 @@ class Wanted:
     styles that were read, by folder, for the next brief.
     """
 
-    formats: tuple[str, ...] = tuple(FORMATS)
+    formats: tuple[str, ...] = PAGES
     folder: Path | None = None
     style: str | None = None
     made: datetime.datetime | None = None
@@ -84,7 +85,7 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         progress(name)
         try:
             made |= FORMATS[name](edition)
-        except MissingLibrary as missing:
+        except (MissingLibrary, Unregistrable) as missing:
             lacking = str(missing)
         except MisplacedNote as misplaced:
             problems = (*found, *_placed(loaded, edition, misplaced))
