@@ -22,7 +22,8 @@ from briefkit.model import Brief
 from briefkit.prose import Blocks, Inlines
 from briefkit.style import load_style
 from briefkit.textfile import read_text_file
-from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
+from tests.conftest import BRIEFS, MOMENT, STYLES, loaded, style_named
+from tests.published import PUBLISHED
 from tests.reading import clean, read_docx, read_html, read_pdf, squeezed
 
 
@@ -38,7 +39,7 @@ def words(nodes: Inlines) -> str:
             parts.append(" ")
         elif isinstance(node, prose.Text | prose.Code):
             parts.append(node.text)
-        elif isinstance(node, prose.Emphasis | prose.Strong | prose.Link):
+        elif isinstance(node, prose.Styled | prose.Link):
             parts.append(words(node.children))
     return "".join(parts)
 
@@ -68,9 +69,17 @@ def section_lines(section: EditedSection) -> Iterator[str]:
 
 
 def expected(edition: Edition) -> list[str]:
-    """From the title to the last section, what every format must show."""
+    """From the corrections to the last section, what every format must show."""
     brief = edition.brief
-    found = [brief.title, brief.subtitle or "", edition.date or "", *lines(edition.abstract)]
+    found = [part for label, text in edition.corrections for part in (label, *lines(text))]
+    found += [brief.title, brief.subtitle or ""]
+    for author in brief.authors:
+        found.append(", ".join(filter(None, (author.name, author.role, author.affiliation))))
+    found += [" · ".join(edition.dates), f"https://doi.org/{brief.doi}" if brief.doi else ""]
+    found += [
+        ": ".join(filter(None, (each.relation, each.title))) for each in edition.other_editions
+    ]
+    found += lines(edition.abstract)
     if edition.key_points:
         found.append(edition.wording.key_points)
     for point in edition.key_points:
@@ -81,6 +90,12 @@ def expected(edition: Edition) -> list[str]:
     if edition.bibliography:
         found += [edition.wording.sources, *map(words, edition.bibliography)]
     return [numbered(line, edition) for line in map(clean, found) if line]
+
+
+def closing(edition: Edition) -> str:
+    """The labels and words of the closing matter, without any space."""
+    rows = (f"{label}{''.join(lines(text))}" for label, text in edition.closing_matter)
+    return squeezed("".join(numbered(clean(row), edition) for row in rows))
 
 
 def numbered(line: str, edition: Edition) -> str:
@@ -113,10 +128,12 @@ def assert_agreement(edition: Edition) -> None:
         start = shown.lines.index(text[0])
         assert shown.lines[start : start + len(text)] == text
         assert shown.notes == notes
+        assert squeezed("".join(shown.lines[start:])).endswith(closing(edition))
         assert [each for each in shown.headings if each in structure] == structure
     printed = read_pdf(pdf.render(edition)[".pdf"])
     stream = printed.lines[0].replace(edition.style.marks.key_point, "")
     assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
+    assert stream.endswith(closing(edition))
     assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
     squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
     assert [
@@ -148,6 +165,9 @@ SPECIAL = st.sampled_from(
         "*so*",
         "**so**",
         "`so`",
+        "km^2^",
+        "CO~2~",
+        "[so *x*^th^]{.smallcaps}",
         "[so](https://example.org/a?b=c&d)",
         "https://example.org/" + "x" * 90,
     ]
@@ -223,6 +243,13 @@ def test_the_three_formats_agree_on_a_bibliography_and_on_links_to_notes(
     package = zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"]))
     for part in ("document", "footnotes"):
         assert "NOTEREF _Ref_note_3" in package.read(f"word/{part}.xml").decode()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_three_formats_agree_on_all_that_a_brief_says_of_its_publication(
+    style: str,
+) -> None:
+    assert_agreement(edit(loaded(PUBLISHED).brief, style_named(style), MOMENT))
 
 
 @settings(

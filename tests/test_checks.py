@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -18,19 +19,26 @@ from briefkit.checks import RULES, name_of
 from briefkit.diagnostic import Diagnostic, Severity
 from briefkit.editing import edit
 from briefkit.fonts import covered
+from briefkit.style import Style
 from tests.conftest import BRIEFS, MOMENT, loaded, style_named
 from tests.conftest import ROOT as REPOSITORY
 
 EXAMPLE = re.compile(r"^(Failing|Passing):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 # What a whole brief must have, and an example, which is short, need not.
-OF_SHORT_BRIEFS = {"key-points", "missing-author", "metadata-limits"}
+OF_SHORT_BRIEFS = {"key-points", "missing-author", "metadata-limits", "missing-disclosure"}
 
 
 def diagnosed(text: str) -> list[Diagnostic]:
     result = loaded(text)
-    style = style_named("korea-on-point")
+    style = asking(style_named("korea-on-point"))
     return list(checks.check(result, edit(result.brief, style, MOMENT)))
+
+
+def asking(style: Style) -> Style:
+    """The style, asking for every disclosure."""
+    judged = style.file.checks.model_copy(update={"disclosures": ("funding", "conflicts")})
+    return replace(style, file=style.file.model_copy(update={"checks": judged}))
 
 
 def found(text: str, *severities: Severity) -> list[tuple[str, int, int]]:

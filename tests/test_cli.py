@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.cli import run
+from briefkit.missing import MissingLibrary
 from tests.conftest import BRIEFS, ROOT
 
 GOOD = "title: A\nsections:\n  - body: Words.[^a]\nfootnotes:\n  a: Source.\n"
@@ -98,10 +99,10 @@ def test_an_unknown_style_lists_those_there_are(
 def test_without_pango_the_other_formats_are_still_made(
     brief: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from briefkit.formats import FORMATS, pdf
+    from briefkit.formats import FORMATS
 
     def missing(_: object) -> dict[str, bytes]:
-        raise pdf.MissingLibrary("PDF output needs Pango: apt-get install it")
+        raise MissingLibrary("PDF output needs Pango: apt-get install it")
 
     monkeypatch.setitem(FORMATS, "pdf", missing)
     assert run(["render", str(brief)]) == 2

@@ -10,6 +10,7 @@ import pytest
 
 from briefkit.edition import Edition
 from briefkit.formats import pdf
+from briefkit.missing import MissingLibrary
 from briefkit.style import Style
 from tests.conftest import style_named
 
@@ -108,7 +109,7 @@ def test_without_pango_the_error_says_how_to_get_it(
         return real(name, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(pdf.MissingLibrary, match=r"apt-get install libpangoft2-1\.0-0"):
+    with pytest.raises(MissingLibrary, match=r"apt-get install libpangoft2-1\.0-0"):
         pdf.render(edition_of("title: A\n"))
 
 

@@ -35,12 +35,15 @@ class Address:
 
 
 def addresses(edition: Edition) -> Iterator[Address]:
-    """Each link of the running text, in reading order; then the addresses of sources."""
+    """Each link of the running text, in reading order; then the addresses in fields.
+
+    Those are the sources', and those of the brief, its publisher and its editions.
+    """
     for path, blocks in edition.texts.items():
         for link in prose.links(blocks):
             yield _address(path, link, edition.written(path))
-    for path, text in edition.source_fields.items():
-        if path[-1] in ("URL", "archive_url"):
+    for path, text in (*edition.source_fields.items(), *edition.plain_fields.items()):
+        if path[-1] in ("URL", "archive_url", "url"):
             yield Address(path, text, 0, len(text), tuple(range(len(text) + 1)))
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from briefkit.record import Date, FilledText, Record, with_text
+from briefkit.fieldtypes import Date, FilledText, Record, with_text
 
 # The fields of a brief that hold blocks by their labels, in the order of the model.
 BLOCK_FIELDS = (

@@ -14,8 +14,9 @@ from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import FORMATS
-from briefkit.formats.pdf import MisplacedNote, MissingLibrary
+from briefkit.formats.pdf import MisplacedNote
 from briefkit.loading import Loaded, load
+from briefkit.missing import MissingLibrary
 from briefkit.readers import is_markdown
 from briefkit.style import BASE, Style, StyleError, find_style, load_style
 from briefkit.textfile import is_draft, read_text_file

@@ -56,7 +56,8 @@ def judged(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
 def _found(
     loaded: Loaded, edition: Edition, rules: Iterable[ModuleType]
 ) -> Iterator[Diagnostic]:
-    for each in ignores.heeded(checks.check(loaded, edition, rules), loaded, edition):
+    found = checks.check(loaded, edition, rules, in_word=True)
+    for each in ignores.heeded(found, loaded, edition):
         if each.rule not in OF_BRIEFS_ALONE:
             yield replace(each, edits=())
 

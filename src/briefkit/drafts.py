@@ -18,6 +18,7 @@ from briefkit.word import labelling
 from briefkit.word.assembling import assembled
 from briefkit.word.comments import AUTHOR
 from briefkit.word.document import CitationField, Review, WordDocument
+from briefkit.word.innerlinks import with_inner_links
 from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
@@ -62,7 +63,7 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
     `Unreadable` when the file can't be read, or is no Word document.
     """
     data = read_bytes(path, MOST_BYTES)
-    document = with_typed_notes(read_word(str(path), data, tracked))
+    document = with_inner_links(with_typed_notes(read_word(str(path), data, tracked)))
     settled = tracked != "refuse"
     label = labelling.by_content if by_content else labelling.by_number
     works = CitedWorks()

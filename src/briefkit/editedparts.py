@@ -22,7 +22,8 @@ class EditedKeyPoint:
 class EditedSection:
     """A section at its heading level (1 to 4), with the anchor that links point to.
 
-    ``role`` is “summary”, “appendix” or nothing.
+    ``role`` is “summary”, “appendix” or nothing; ``number`` its own, such as 2.1, where the
+    house numbers sections.
     """
 
     heading: str | None
@@ -31,6 +32,7 @@ class EditedSection:
     blocks: Blocks
     sections: tuple[EditedSection, ...]
     role: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from briefkit import prose
 from briefkit.blockediting import BlockEditor, Pictures
+from briefkit.boilerplate import standing_text
 from briefkit.citation import Citation, citations
+from briefkit.closing import TEXT_FIELDS
 from briefkit.editedblocks import EditedPullQuote, TitleNote
 from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
 from briefkit.images import Image
@@ -27,37 +29,57 @@ if TYPE_CHECKING:
 
 # The marks of notes without a number, in the order of the printers.
 TITLE_MARKS = ("*", "†", "‡")
-CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
 
 
 class _SectionEditor:
     """Edits sections, with those within them."""
 
-    def __init__(self, texts: TextEditor) -> None:
+    def __init__(self, texts: TextEditor, numbered: bool) -> None:
         self.texts = texts
+        self.numbered = numbered
 
     def sections(
-        self, sections: tuple[Section, ...], path: Path, level: int = 1, appendix: str = ""
+        self,
+        sections: tuple[Section, ...],
+        path: Path,
+        level: int = 1,
+        appendix: str = "",
+        within: str = "",
     ) -> Iterator[EditedSection]:
-        """The sections at a path; ``appendix`` is the form of what stands before headings."""
+        """The sections at a path; ``appendix`` is the form of what stands before headings.
+
+        ``within`` is the number of the section that they stand in.
+        """
+        headed = 0
         for index, section in enumerate(sections):
             here = (*path, index)
+            headed += section.heading is not None
+            counts = self.numbered and section.heading is not None and not appendix
+            number = f"{within}{headed}" if counts and (within or level == 1) else ""
             self.texts.line(section.heading, *here, "heading")
             letter = appendix.replace("{number}", chr(ord("A") + index % 26))
             heading = ". ".join(filter(None, (letter, section.heading)))
             yield EditedSection(
                 heading=heading or None,
                 level=level,
-                anchor=self.texts.anchor(heading or "opening"),
+                anchor=self.texts.anchors.of(heading),
                 blocks=self.texts.text(section.body or None, *here, "body"),
-                sections=tuple(self.sections(section.sections, (*here, "sections"), level + 1)),
+                sections=tuple(
+                    self.sections(
+                        section.sections,
+                        (*here, "sections"),
+                        level + 1,
+                        within=number and f"{number}.",
+                    )
+                ),
                 role="appendix" if appendix else "",
+                number=number,
             )
 
     def summary(self, text: str | None, heading: str) -> Iterator[EditedSection]:
         """The executive summary, which is a section under a heading of the style's."""
         if text is not None:
-            anchor = self.texts.anchor(heading)
+            anchor = self.texts.anchors.of(heading)
             blocks = self.texts.text(text, "executive_summary")
             yield EditedSection(heading, 1, anchor, blocks, (), role="summary")
 
@@ -72,9 +94,10 @@ def edit(
 ) -> Edition:
     """Make the edition of a brief in a style.
 
-    Prose is parsed and notes are numbered in reading order: abstract, key points,
-    sections, appendices, then the closing matter; figures, tables and boxes where they are
-    placed. References to notes that do not exist stay, with the number 0. ``library`` are
+    Prose is parsed and notes are numbered in reading order: corrections, abstract, key
+    points, sections, appendices, then the closing matter; figures, tables and boxes where
+    they are placed. References to notes that do not exist stay, with the number 0.
+    ``library`` are
     the keys that the brief could cite, too; ``images`` are its pictures by file name,
     ``charts`` its charts by label, drawn only when a format first reads one.
     """
@@ -83,7 +106,9 @@ def edit(
     pictures = Pictures(images, _drawings(brief, style, charts))
     blocks = BlockEditor(brief, wording, pictures, texts)
     texts.place = blocks.place
-    sections = _SectionEditor(texts)
+    sections = _SectionEditor(texts, style.file.layout.numbered_sections)
+    for index, correction in enumerate(brief.corrections):
+        texts.text(correction.text, "corrections", index, "text")
     texts.line(brief.title, "title")
     texts.line(brief.subtitle, "subtitle")
     # In reading order, in which notes and blocks have their numbers.
@@ -105,8 +130,8 @@ def edit(
             for index, author in enumerate(brief.authors)
         ),
         closing={
-            name: texts.text(getattr(brief, name), name)
-            for name in CLOSING_FIELDS
+            name: _closing(brief, texts, style, name)
+            for name in TEXT_FIELDS
             if getattr(brief, name)
         },
         notes=_notes(brief, texts),
@@ -150,6 +175,16 @@ def _epigraph(brief: Brief, texts: TextEditor) -> EditedPullQuote | None:
     words = texts.text(brief.epigraph.text, "epigraph", "text")
     whose = texts.inline(brief.epigraph.attribution, "epigraph", "attribution")
     return EditedPullQuote("", words, whose)
+
+
+def _closing(brief: Brief, texts: TextEditor, style: Style, name: str) -> Blocks:
+    """A text of the closing matter, or the standing text that it names.
+
+    What the style says is no fault of the brief's: the rules don't see it.
+    """
+    written = str(getattr(brief, name))
+    standing = standing_text(written, style, brief.language)
+    return prose.parse(standing) if standing else texts.text(written, name)
 
 
 def _notes(brief: Brief, editor: TextEditor) -> tuple[Note, ...]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from briefkit import prose
+from briefkit import imprint, prose
 from briefkit.citation import citations
 from briefkit.citations import Citing
+from briefkit.closing import Row, rows
 from briefkit.editedblocks import EditedBlock, EditedPullQuote, TitleNote
 from briefkit.editedparts import EditedKeyPoint, EditedSection, Note, Path, PrintedNote
+from briefkit.imprint import OtherEdition
 from briefkit.model import Author, Brief, Footnote
 from briefkit.prose import Blocks, Inlines
 from briefkit.source import Source
@@ -24,6 +26,11 @@ __all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "Printe
 
 # Languages whose usual script runs from right to left (CLDR, characterOrder).
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+# Fields of plain texts, printed in the title block and at the end.
+PLAIN_FIELDS = {
+    *("publisher", "version", "doi", "url", "translation_of", "translations"),
+    *("topics", "regions", "rights"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Edition:
     sections: tuple[EditedSection, ...]
     notes: tuple[Note, ...]
     closing: Mapping[str, Blocks]
-    """Acknowledgements, about and disclaimer, where the brief has them."""
+    """Acknowledgements and the other texts at the end, where the brief has them."""
     biographies: tuple[tuple[Author, Blocks], ...]
     title_notes: tuple[TitleNote, ...]
     """What is said of the brief and of its authors under their names, each with a mark."""
@@ -142,12 +149,46 @@ class Edition:
     @cached_property
     def date(self) -> str | None:
         """The brief's date in the style's form, or as written when it is no day."""
-        date = self.brief.date
-        if date is None or date.value is None:
-            return date.written if date else None
-        from babel.dates import format_date
+        return imprint.day(self.brief.date, self.brief, self.wording)
 
-        return format_date(date.value, self.wording.date, self.brief.language.replace("-", "_"))
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The date, the version and the day of the last change, as they are printed."""
+        return (*filter(None, (self.date,)), *imprint.dates(self.brief, self.wording))
+
+    @cached_property
+    def corrections(self) -> tuple[tuple[str, Blocks], ...]:
+        """Each correction's label and text."""
+        return tuple(
+            (
+                imprint.correction_label(each, self.brief, self.wording),
+                self.texts["corrections", index, "text"],
+            )
+            for index, each in enumerate(self.brief.corrections)
+        )
+
+    @cached_property
+    def other_editions(self) -> tuple[OtherEdition, ...]:
+        """The original of a translation, and the translations of a brief."""
+        return tuple(imprint.other_editions(self.brief, self.wording))
+
+    @cached_property
+    def closing_matter(self) -> tuple[Row, ...]:
+        """Each row of the closing matter: its label and its words."""
+        cite = self.suggested_citation if self.style.file.citations.suggested else None
+        return tuple(rows(self.brief, self.wording, self.closing, cite))
+
+    @cached_property
+    def rights_notice(self) -> str | None:
+        """Whose the brief is and under what licence, in one line."""
+        blocks = dict(self.closing_matter).get(self.wording.imprint.rights)
+        return self.words(blocks).strip() if blocks else None
+
+    @cached_property
+    def stamp(self) -> str | None:
+        """What every page says of a brief that is not published."""
+        status = self.brief.status
+        return None if status == "published" else str(getattr(self.wording, status))
 
     @cached_property
     def full_title(self) -> str:
@@ -156,16 +197,17 @@ class Edition:
 
     @cached_property
     def suggested_citation(self) -> str:
-        """How to cite the brief, in one line."""
-        series = self.brief.series
-        where = " ".join(filter(None, (series.name, self.series_number))) if series else None
-        authors = ", ".join(author.name for author in self.brief.authors)
-        stop = "" if self.full_title.endswith(("?", "!", ".")) else "."
-        title = f"“{self.full_title}{stop}”"
-        published = ", ".join(filter(None, (where, self.date)))
-        return " ".join(
-            filter(None, (authors and f"{authors}.", title, published and f"{published}."))
-        )
+        """How to cite the brief, in one line, up to its address."""
+        return imprint.citation(self.brief, self.date, self.series_number, self.full_title)
+
+    @cached_property
+    def plain_fields(self) -> Mapping[Path, str]:
+        """Each text of what the brief says of its publication, under its path in the brief."""
+        found: dict[Path, str] = {}
+        fields = self.brief.model_dump(include=PLAIN_FIELDS, exclude_none=True)
+        for name, value in fields.items():
+            found |= _texts(value, (name,))
+        return found
 
     @cached_property
     def summary(self) -> str:
@@ -193,7 +235,10 @@ class Edition:
             self.brief.model_dump_json(),
             self.wording.model_dump_json(),
             self.style.marks.model_dump_json(),
-            self.suggested_citation,
+            *self.dates,
+            *(label for label, _ in self.corrections),
+            *(each.relation for each in self.other_editions),
+            *(label + prose.plain_text(blocks) for label, blocks in self.closing_matter),
             *map(prose.plain_text, self.texts.values()),
             *(prose.plain_text(note.in_place) for note in self.printed_notes),
             *map(prose.plain_text, self.bibliography),

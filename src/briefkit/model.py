@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
 from briefkit.blocks import (
     Box,
@@ -17,62 +15,28 @@ from briefkit.blocks import (
     Recommendations,
     TableBlock,
 )
-from briefkit.record import Date, FilledText, Record, with_text
+from briefkit.fieldtypes import (
+    Address,
+    Date,
+    Doi,
+    Email,
+    FilledText,
+    Language,
+    Orcid,
+    Record,
+    with_text,
+)
+from briefkit.publication import Correction, Original, Publisher, Rights, Translation
 from briefkit.source import Source
 
 MAX_LEVEL = 4
 
-# The grammar of RFC 5646 section 2.1, without its grandfathered tags.
-LANGUAGE_TAG = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?"
-    r"(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
-    re.IGNORECASE,
-)
+
+def _with_name(value: object) -> object:
+    """A record of which only the name is given."""
+    return {"name": value} if isinstance(value, str) else value
 
 
-def _language(value: str) -> str:
-    if not LANGUAGE_TAG.fullmatch(value):
-        raise PydanticCustomError(
-            "malformed_language",
-            "“{value}” is no language code. Write one such as en, en-GB, ko or pt-BR",
-            {"value": value},
-        )
-    return value
-
-
-def _orcid(value: str) -> str:
-    """Accept an ORCID iD, bare or as its URL, by its check character (ISO 7064 MOD 11-2)."""
-    digits = value.removeprefix("https://orcid.org/").replace("-", "")
-    total = 0
-    for digit in digits[:15]:
-        total = (total + int(digit)) * 2 if digit.isdecimal() and digit.isascii() else -1
-        if total < 0:
-            break
-    expected = (12 - total % 11) % 11
-    shaped = re.fullmatch(r"(https://orcid\.org/)?(\d{4}-){3}\d{3}[\dX]", value, re.ASCII)
-    if not shaped or digits[15] != "0123456789X"[expected]:
-        raise PydanticCustomError(
-            "malformed_orcid",
-            "“{value}” is no ORCID iD: a digit is wrong or missing. "
-            "Copy it again from orcid.org; it looks like 0000-0002-1825-0097",
-            {"value": value},
-        )
-    return value.removeprefix("https://orcid.org/")
-
-
-def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+", value):
-        raise PydanticCustomError(
-            "malformed_email",
-            "“{value}” is no e-mail address. Write it as name@example.org",
-            {"value": value},
-        )
-    return value
-
-
-Language = Annotated[str, AfterValidator(_language), Field(examples=["en", "ko", "pt-BR"])]
-Orcid = Annotated[str, AfterValidator(_orcid), Field(examples=["0000-0002-1825-0097"])]
-Email = Annotated[str, AfterValidator(_email)]
 Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
 Byline = Literal["institutional", "withheld"]
 
@@ -170,15 +134,43 @@ class Brief(Record):
     status: Status = "published"
     date: Date | None = None
     """The day of publication, as year-month-day."""
+    version: str | None = None
+    """The version of the text, such as 1.1, printed as written."""
+    updated: Date | None = None
+    """The day of the last change, as year-month-day."""
+    corrections: tuple[Correction, ...] = ()
+    """What was changed after publication, printed at the top: each with its date and text."""
     language: Language = "en"
     """The language of the text, as a BCP 47 code."""
     authors: tuple[Author, ...] = ()
     byline: Byline | None = None
     """Why no author is named: the publisher itself speaks, or the name is withheld."""
+    publisher: (
+        Annotated[
+            Publisher,
+            BeforeValidator(
+                _with_name, json_schema_input_type=Annotated[str | Publisher, Field()]
+            ),
+        ]
+        | None
+    ) = None
+    """Who publishes the brief: the name, or name, place and url."""
     series: Series | None = None
+    doi: Doi | None = None
+    """The brief's own DOI, with or without https://doi.org/ before it."""
+    url: Address | None = None
+    """Where the brief is to be read on the web."""
+    translation_of: Original | None = None
+    """The brief that this one is a translation of."""
+    translations: tuple[Translation, ...] = ()
+    """Editions in other languages, each with its language and url."""
     abstract: str | None = None
     """One paragraph that says what the brief says. Markdown."""
     keywords: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """The publisher's own subject headings."""
+    regions: tuple[str, ...] = ()
+    """The parts of the world that the brief is about."""
     key_points: tuple[
         Annotated[
             KeyPoint,
@@ -233,11 +225,19 @@ class Brief(Record):
     ] = {}
     """What the notes cite, under the key by which [@key] cites it. Or the name of a file
     beside the brief, or a list of them: .yaml, .json (CSL-JSON), .bib (BibTeX)."""
+    funding: str | None = None
+    """Who paid for the work, or that nobody did, printed at the end. Markdown."""
+    conflicts: str | None = None
+    """The authors' interests, or that there are none, printed at the end. Markdown."""
     acknowledgements: str | None = None
     """Thanks, printed at the end. Markdown."""
     disclaimer: str | None = None
     """Who answers for the views expressed, printed at the end. Markdown."""
     about: str | None = None
     """About the publisher, printed at the end. Markdown."""
+    contact: str | None = None
+    """Whom to write to about the brief, printed at the end. Markdown."""
+    rights: Rights | None = None
+    """To whom the brief belongs, and under what licence it may be used."""
     checks: Checks = Checks()
     """Which rules this brief need not keep, each with the reason."""

@@ -44,11 +44,19 @@ class Misplaced:
     fits: bool
 
 
-def lay_out(html: HTML, notes: int, area: Area) -> tuple[Document, list[Misplaced]]:
+def lay_out(
+    html: HTML, notes: int, area: Area, at_foot: bool = True
+) -> tuple[Document, list[Misplaced]]:
     """Lay out a page whose notes are ``fn-1`` … and references ``fnref-1`` ….
 
-    Gives the document, and the notes that could not be brought where they belong.
+    Gives the document, and the notes that could not be brought where they belong: those
+    ``at_foot`` to the page of their references, others only onto a page.
     """
+    if not at_foot:
+        document = html.render()
+        return document, [
+            each for each in _misplaced(document, notes, area) if not _there(each)
+        ]
     flow = _Flow(html)
     for turn in range(MAX_LAYOUTS):
         document = html.render()
@@ -73,6 +81,11 @@ def _misplaced(document: Document, notes: int, area: Area) -> Iterator[Misplaced
         fits = box is None or (box[1] >= area.top - 1 and box[3] <= area.bottom + 1)
         if page is None or page != reference or not fits:
             yield Misplaced(number, page, reference, fits)
+
+
+def _there(note: Misplaced) -> bool:
+    """Whether a note and its reference are on some page."""
+    return note.page is not None and note.reference_page is not None
 
 
 class _Flow:

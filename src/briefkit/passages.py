@@ -27,7 +27,7 @@ def lines(edition: Edition) -> Iterator[WrittenLine]:
 
 
 def fields(edition: Edition) -> Iterator[tuple[Path, str]]:
-    """The plain words of other fields: authors, keywords, what names a source."""
+    """The plain words of other fields: authors, keywords, publisher, what names a source."""
     brief = edition.brief
     for index, author in enumerate(brief.authors):
         for name in ("name", "role", "affiliation"):
@@ -35,6 +35,9 @@ def fields(edition: Edition) -> Iterator[tuple[Path, str]]:
                 yield ("authors", index, name), value
     for index, keyword in enumerate(brief.keywords):
         yield ("keywords", index), keyword
+    for path, text in edition.plain_fields.items():
+        if path[-1] not in ("url", "doi", "language"):
+            yield path, text
     for path, text in edition.source_fields.items():
         if path[-1] in ("title", "container-title", "publisher", "family", "given", "literal"):
             yield path, text

@@ -34,7 +34,11 @@ from briefkit.prosetree import (
     NoteLink,
     Paragraph,
     Placed,
+    SmallCaps,
     Strong,
+    Styled,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -67,7 +71,11 @@ __all__ = [
     "NoteLink",
     "Paragraph",
     "Placed",
+    "SmallCaps",
     "Strong",
+    "Styled",
+    "Subscript",
+    "Superscript",
     "Table",
     "Text",
     "ThematicBreak",
@@ -95,6 +103,9 @@ def _parser() -> MarkdownIt:
 
 def parse(source: str) -> Blocks:
     """The tree of a text: CommonMark 0.31 with tables; raw HTML is text.
+
+    As in pandoc, ``2^nd^`` is raised, ``H~2~O`` lowered, and ``[nato]{.smallcaps}`` in
+    small capitals.
 
     Nodes carry offsets into ``source``, in code points. A text nested too deep is given
     as one paragraph without its blocks, after an ``Unsupported``; emphasis too deep

@@ -12,7 +12,6 @@ from briefkit.prosetree import (
     CitationGroup,
     Code,
     CodeBlock,
-    Emphasis,
     FootnoteReference,
     Inline,
     Inlines,
@@ -22,7 +21,9 @@ from briefkit.prosetree import (
     NoteLink,
     Paragraph,
     Placed,
-    Strong,
+    Styled,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
@@ -42,7 +43,7 @@ def _children(node: Block | Inline) -> Iterator[Blocks | Inlines]:
     elif isinstance(node, Table):
         for row in (node.header, *node.rows):
             yield from row
-    elif isinstance(node, Paragraph | BlockQuote | Emphasis | Strong | Link):
+    elif isinstance(node, Paragraph | BlockQuote | Styled | Link):
         yield node.children
 
 
@@ -78,7 +79,8 @@ def plain_text(
         return " "
     if isinstance(nodes, NoteLink):
         return named(nodes.label)
-    return "\n".join(filter(None, (plain_text(each, named) for each in _children(nodes))))
+    words = "\n".join(filter(None, (plain_text(each, named) for each in _children(nodes))))
+    return words.translate(nodes.signs) if isinstance(nodes, Superscript | Subscript) else words
 
 
 def _of_blocks(nodes: Blocks | Inlines) -> bool:
@@ -128,6 +130,6 @@ def _marked(
 ) -> Inline:
     if isinstance(node, FootnoteReference | CitationGroup):
         return change(node)
-    if isinstance(node, Emphasis | Strong | Link):
+    if isinstance(node, Styled | Link):
         return replace(node, children=marked(node.children, change))
     return node

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from briefkit import blocks, model, source
+from briefkit import blocks, model, publication, source
 from briefkit.model import Brief
 
 
@@ -42,7 +42,8 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
 
     Pydantic would read these at every start of the program (use_attribute_docstrings).
     """
-    (made, *_) = (vars(each)[title] for each in (model, source, blocks) if title in vars(each))
+    modules = (model, publication, blocks, source)
+    (made, *_) = (vars(each)[title] for each in modules if title in vars(each))
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(made))).body
     for field, text in pairwise(getattr(tree, "body", [])):
         match field, text:

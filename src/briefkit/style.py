@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.stylepart import Boilerplate
 from briefkit.textfile import read_text_file
 from briefkit.tokens import Face, Marks, StyleFile, Tokens, Wording
 from briefkit.validation import Unfit, fit
@@ -54,6 +55,11 @@ class Style:
         """The style's own words in a language (BCP 47), or in English when it has none."""
         known = self.file.wording
         return known.get(language) or known.get(language.split("-")[0]) or known["en"]
+
+    def boilerplate(self, language: str) -> Boilerplate:
+        """The style's standing texts in a language (BCP 47), by name."""
+        known = self.file.boilerplate
+        return known.get(language) or known.get(language.split("-")[0]) or {}
 
     def speaks(self, language: str) -> bool:
         """Whether the style has words of its own in a language (BCP 47)."""

@@ -14,13 +14,13 @@ Locate = Callable[[Face, Path], str]
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 WORD_ROLES = ("word_text", "word_title", "word_heading", "word_label")
 SHEETS: dict[Medium, tuple[str, ...]] = {
-    "screen": ("page.css", "screen.css"),
-    "paper": ("page.css", "print.css"),
+    "screen": ("page.css", "screen.css", "house.css"),
+    "paper": ("page.css", "print.css", "house.css"),
 }
 
 
 def style_sheet(style: Style, medium: Medium, locate: Locate) -> str:
-    """The style's CSS: its tokens first, then what both media share, then the medium's own.
+    """The style's CSS: tokens first, what both media share, the medium's own, the house's.
 
     ``locate`` gives the URL of a face's font. In a web page, where a font is a part of
     the original, it goes by another name, with the original's name next in line.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefkit import prose
+from briefkit.anchors import Anchors
 from briefkit.editedparts import Path
 from briefkit.model import Brief
 from briefkit.notes import Numbering
@@ -26,7 +26,7 @@ class TextEditor:
         self.numbering = Numbering(brief.footnotes)
         self.texts: dict[Path, Blocks] = {}
         self.lines: dict[Path, str] = {}
-        self.anchors: set[str] = set()
+        self.anchors = Anchors()
         self.cited: dict[int, Path] = {}
         self.place: Callable[[str], None] = lambda _: None
 
@@ -66,13 +66,3 @@ class TextEditor:
         """Plain words, such as a heading's."""
         if source is not None:
             self.lines[path] = source
-
-    def anchor(self, heading: str) -> str:
-        """What links to a heading name: never the same twice."""
-        slug = "s-" + "-".join(re.findall(r"\w+", heading.casefold()))
-        anchor, count = slug, 1
-        while anchor in self.anchors:
-            count += 1
-            anchor = f"{slug}-{count}"
-        self.anchors.add(anchor)
-        return anchor

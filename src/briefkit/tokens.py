@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from briefkit.imprintwords import ImprintWords
+from briefkit.stylepart import Boilerplate, Crossref, Part
 
 
 def _color(value: str) -> str:
@@ -30,12 +26,6 @@ Color = Annotated[str, AfterValidator(_color)]
 Points = Annotated[float, Field(gt=0, le=200)]
 Millimetres = Annotated[float, Field(ge=0, le=300)]
 Families = Annotated[tuple[str, ...], Field(min_length=1)]
-
-
-class Part(BaseModel):
-    """A part of a style file: every name in it is known."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Palette(Part):
@@ -179,6 +169,8 @@ class CitationForm(Part):
     """Whether a note that cites what the one before it cites says Ibid."""
     bibliography: bool
     """Whether all sources are listed at the end."""
+    suggested: bool
+    """Whether the end says how to cite the brief itself."""
 
 
 def _no_csl(value: object) -> object:
@@ -238,7 +230,22 @@ class Wording(Part):
     """What opens the table with the data of a chart."""
     data_rest: Annotated[str, StringConstraints(pattern=r"\{number\}")]
     """How many rows of the data a long table leaves out."""
+    imprint: ImprintWords
     citations: CitationTerms
+
+
+class Layout(Part):
+    """How a house lays a brief out."""
+
+    cover: bool
+    """Whether the title has a page of its own."""
+    contents: bool
+    """Whether a contents list is printed; the web page has one in any case."""
+    numbered_sections: bool
+    columns: Annotated[int, Field(ge=1, le=3)]
+    """In how many columns the text runs on paper."""
+    notes: Literal["foot", "end"]
+    """Where a PDF has its notes: at the foot of the page, or after the text."""
 
 
 class StyleChecks(Part):
@@ -248,6 +255,10 @@ class StyleChecks(Part):
     """Rules that the house does not keep."""
     required: dict[str, tuple[str, ...]] = {}
     """By type of source, the fields that it must have; "URL|page" wants one of the two."""
+    disclosures: tuple[Literal["funding", "conflicts"], ...] = ()
+    """What every brief of the house must disclose, if only to say that there is nothing."""
+    topics: tuple[str, ...] = ()
+    """The house's subject headings; none where it has no list of its own."""
 
 
 class StyleFile(Part):
@@ -259,6 +270,10 @@ class StyleFile(Part):
     tokens: Tokens
     faces: tuple[Face, ...]
     marks: Marks
+    layout: Layout
     citations: Annotated[CitationForm, BeforeValidator(_no_csl)]
     wording: dict[str, Wording]
+    boilerplate: dict[str, Boilerplate] = {}
+    """By language, the texts that briefs name instead of repeating them."""
+    crossref: Crossref | None = None
     checks: StyleChecks

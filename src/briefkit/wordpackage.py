@@ -18,6 +18,8 @@ PARTS = {
     "numbering": ("/word/numbering.xml", f"{WML}.numbering+xml", "numbering"),
     "footnotes": ("/word/footnotes.xml", f"{WML}.footnotes+xml", "footnotes"),
     "header": ("/word/header1.xml", f"{WML}.header+xml", "header"),
+    "wide_header": ("/word/header2.xml", f"{WML}.header+xml", "header"),
+    "firstheader": ("/word/header3.xml", f"{WML}.header+xml", "header"),
     "footer": ("/word/footer1.xml", f"{WML}.footer+xml", "footer"),
     "app": (
         "/docProps/app.xml",
@@ -33,6 +35,7 @@ PARTS = {
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 # Word holds no more characters in a property.
 LONGEST_PROPERTY = 255
 
@@ -50,6 +53,7 @@ class WordPackage:
         self._parts: dict[str, Any] = {
             "document": self._new("/word/document.xml", DOCUMENT_TYPE)
         }
+        self._pictures: dict[bytes, str] = {}
         self._package.relate_to(self._parts["document"], f"{RELATIONSHIPS}/officeDocument")
 
     def _new(self, name: str, content_type: str) -> Any:
@@ -69,6 +73,15 @@ class WordPackage:
             return str(self._named(name).relate_to(url, kind, is_external=True))
 
         return relate
+
+    def embed(self, data: bytes, media_type: str) -> str:
+        """Put a picture into the package, once; gives its relationship's id in the document."""
+        document = self._parts["document"]
+        if data not in self._pictures:
+            name = f"/word/media/image{len(self._pictures) + 1}.{SUFFIXES[media_type]}"
+            picture = self._part(self._uri(name), media_type, data, self._package)
+            self._pictures[data] = str(document.relate_to(picture, f"{RELATIONSHIPS}/image"))
+        return self._pictures[data]
 
     def add(self, name: str, content: bytes) -> str:
         """Put a part into the package; gives its relationship's id in the document."""

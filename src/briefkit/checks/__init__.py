@@ -16,6 +16,7 @@ from briefkit.checks import (
     date_differs_from_url,
     doubtful_quotes,
     duplicate_heading,
+    duplicate_label,
     duplicate_source,
     empty_footnote,
     empty_section,
@@ -36,6 +37,7 @@ from briefkit.checks import (
     metadata_limits,
     missing_alt_text,
     missing_author,
+    missing_disclosure,
     missing_full_stop,
     missing_glyph,
     missing_nbsp,
@@ -68,8 +70,10 @@ from briefkit.checks import (
     undefined_note_link,
     undefined_source,
     unexpanded_acronym,
+    unknown_boilerplate,
     unplaced_block,
     unresolved_review,
+    unstated_rights,
     unsupported_attribution,
     unsupported_figure,
     unsupported_markup,
@@ -95,6 +99,7 @@ RULES: tuple[ModuleType, ...] = (
     unused_source,
     undefined_note_link,
     undefined_block,
+    duplicate_label,
     unplaced_block,
     malformed_table,
     figure_not_cited,
@@ -151,6 +156,9 @@ RULES: tuple[ModuleType, ...] = (
     empty_section,
     duplicate_heading,
     metadata_limits,
+    unknown_boilerplate,
+    missing_disclosure,
+    unstated_rights,
 )
 
 
@@ -177,9 +185,15 @@ def summary(rule: ModuleType) -> str:
 
 
 def check(
-    loaded: Loaded, edition: Edition, rules: Iterable[ModuleType] = RULES
+    loaded: Loaded,
+    edition: Edition,
+    rules: Iterable[ModuleType] = RULES,
+    in_word: bool = False,
 ) -> Iterator[Diagnostic]:
-    """All that the rules find in a brief, each at its place in the brief's file."""
+    """All that the rules find in a brief, each at its place in the brief's file.
+
+    ``in_word`` says that the file is a Word draft.
+    """
     for rule in rules:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
@@ -188,7 +202,8 @@ def check(
                 for each in problem.edits
             )
             severity = problem.severity or rule.SEVERITY
-            yield Diagnostic(place, severity, name_of(rule), problem.message, edits)
+            message = (in_word and problem.in_word) or problem.message
+            yield Diagnostic(place, severity, name_of(rule), message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:

@@ -1,7 +1,7 @@
 """A date that is no day of the calendar, or that can't be right.
 
 A source can't have come out after the brief that cites it, nor been read before it came
-out.
+out. A brief can't have been corrected before it was published.
 
 Failing:
 
@@ -18,7 +18,9 @@ import datetime
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
-from briefkit.edition import Edition
+from briefkit.edition import Edition, Path
+from briefkit.fieldtypes import WrittenDate
+from briefkit.model import Brief
 from briefkit.source import Source
 from briefkit.sourcedate import SourceDate
 
@@ -28,17 +30,31 @@ DATE_FORMS = "Write 2024-11-27, 2024-11, 2024, 2023/2024, 2024~ (about), n.d. or
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield the brief's date when it is no day."""
+    """Yield the brief's own dates when one is no day or comes too early, then the sources'."""
     date = edition.brief.date
-    if date is not None and date.value is None:
-        message = (
-            f"“{date.written}” is no day of the calendar. "
-            "Write year-month-day, such as 2024-12-05"
-        )
-        yield Problem(("date",), message, 0, len(date.written))
+    for path, given in _own_dates(edition.brief):
+        if given.value is None:
+            message = (
+                f"“{given.written}” is no day of the calendar. "
+                "Write year-month-day, such as 2024-12-05"
+            )
+            yield Problem(path, message, 0, len(given.written))
+        elif date and date.value and given.value < date.value:
+            message = "This day is before the brief's own, and a change comes after. Check both"
+            yield Problem(path, message, 0, len(given.written))
     for key, source in edition.cited_sources.items():
         for field, message in _of_source(source, date.value if date else None):
             yield Problem(("sources", key, field), message)
+
+
+def _own_dates(brief: Brief) -> Iterator[tuple[Path, WrittenDate]]:
+    """The dates of the brief, of its last change and of its corrections."""
+    if brief.date:
+        yield ("date",), brief.date
+    if brief.updated:
+        yield ("updated",), brief.updated
+    for index, correction in enumerate(brief.corrections):
+        yield ("corrections", index, "date"), correction.date
 
 
 def _of_source(source: Source, published: datetime.date | None) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
-"""No summary for search engines and libraries, or a title too long for them.
+"""No summary for search engines and libraries, a title too long for them, or a topic that
+the house does not have.
 
-They show the abstract, or else the key points, and cut titles off at about 120 characters.
+They show the abstract, or else the key points, and cut titles off at about 120 characters. A
+house that has a list of topics (`checks: {topics: […]}` in its style) sorts by no others.
 
 Failing:
 
@@ -25,7 +27,7 @@ LONGEST_TITLE = 120
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield a title that is too long, and a brief without anything to sum it up."""
+    """Yield a title that is too long, a brief that nothing sums up, and unknown topics."""
     title = edition.brief.title
     if len(title) > LONGEST_TITLE:
         message = (
@@ -36,3 +38,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     if not edition.summary:
         message = "Nothing sums the brief up. Add an “abstract:” or “key_points:”"
         yield Problem(("title",), message)
+    topics = edition.style.file.checks.topics
+    for index, topic in enumerate(edition.brief.topics if topics else ()):
+        if topic not in topics:
+            message = f"“{topic}” is no topic of this house. It has {', '.join(topics)}"
+            yield Problem(("topics", index), message, 0, len(topic))

@@ -82,6 +82,7 @@ def _fields(edition: Edition) -> Iterator[tuple[Path, Iterator[Stretch]]]:
     for index, author in enumerate(brief.authors):
         for name in ("name", "role", "affiliation", "email"):
             plain["authors", index, name] = getattr(author, name)
+    plain |= edition.plain_fields
     plain |= {path: text for path, text in edition.source_fields.items() if path[2] in PRINTED}
     for path, text in plain.items():
         if text:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 from unicodedata import bidirectional
 
+from briefkit import prose
+from briefkit.editedblocks import EditedTable
 from briefkit.edition import EditedSection, Edition
+from briefkit.images import Image
+from briefkit.imprint import address
+from briefkit.rastering import rasterized
+from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
 
 # A font for East Asian text that Word has on every machine, by language.
@@ -16,36 +24,61 @@ EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft Y
 RIGHT_TO_LEFT_FONT = "Arial"
 # In a text's directions: from a left-to-right letter to the last one or digit after it.
 LEFT_TO_RIGHT = re.compile("(l(?:[ldn]*[ld])?)")
-# Twips: the twentieth part of a point.
-TWIPS_PER_MM = 1440 / 25.4
-PAGES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 # Parts that hold no running text, by their name, which is also their template's.
 PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
+# Parts that have the template of another.
+TEMPLATES = {"wide_header": "header"}
 # The numbering of all bullets, and how many there are before those of the ordered lists.
 BULLETS = 2
 FIXED_NUMBERINGS = 3
+# The forms of numbers (w:abstractNum): of ordered lists, and of recommendations.
+ORDERED, RECOMMENDED = 2, 3
+
+
+class Bookmark(NamedTuple):
+    """What fields and links lead to (ECMA-376 part 1, 17.13.6)."""
+
+    id: int
+    name: str
 
 
 def render(edition: Edition) -> dict[str, bytes]:
     """The brief as ``{".docx": …}``, with the styles, header and footer of its house style."""
-    lists: list[tuple[int, int]] = []
+    lists: list[tuple[int, int, int]] = []
 
-    def numbered(start: int | None, level: int) -> int:
+    def numbered(start: int | None, level: int, form: int = ORDERED) -> int:
         """The numbering of a list: of its own, from ``start``, or that of all bullets."""
         if start is None:
             return BULLETS
-        lists.append((start, min(level, 8)))
+        lists.append((form, start, min(level, 8)))
         return FIXED_NUMBERINGS + len(lists)
 
-    context = _context(edition) | {"numbered": numbered}
+    def embed(image: Image, name: str) -> tuple[str, str]:
+        """The ids of a picture: of its dots, and of the drawing that it was, or nothing."""
+        if image.media_type == "image/svg+xml":
+            dots = package.embed(rasterized(image, name), "image/png")
+            return dots, package.embed(image.data, image.media_type)
+        return package.embed(image.data, image.media_type), ""
+
     package = WordPackage()
+    upright = iter((True,))
+    context = _context(edition) | {
+        "numbered": numbered,
+        "embed": embed,
+        "opens": lambda: next(upright, False),
+    }
 
     def part(name: str, **more: Any) -> str:
-        template = edition.style.templates.get_template(f"word/{name}.xml.j2")
+        file = f"word/{TEMPLATES.get(name, name)}.xml.j2"
+        template = edition.style.templates.get_template(file)
         relate = package.relate_from(name)
         return package.add(name, template.render(context, relate=relate, **more).encode())
 
-    identifiers = {name: part(name) for name in PLAIN_PARTS}
+    # Only a stamp stands at the head of the first page.
+    first = ("firstheader",) if edition.stamp else ()
+    identifiers = {name: part(name) for name in (*PLAIN_PARTS, *first)}
+    if any(isinstance(each, EditedTable) and each.wide for each in edition.placed.values()):
+        identifiers["wide_header"] = part("wide_header", wide=True)
     if edition.notes:
         part("footnotes")
     part("document", parts=identifiers)
@@ -57,8 +90,7 @@ def _context(edition: Edition) -> dict[str, Any]:
     """What the templates of all parts read: the edition, its tokens and their units."""
     tokens, brief = edition.style.tokens, edition.brief
     before, _, after = edition.style.marks.note.partition("{number}")
-    width, height = PAGES[tokens.page.size]
-    page = tokens.page.model_dump() | {"width": width, "height": height}
+    layout = WordLayout(tokens.page)
     language = brief.language.split("-")[0].lower()
     right_to_left = edition.is_right_to_left
     return {
@@ -69,11 +101,15 @@ def _context(edition: Edition) -> dict[str, Any]:
         "color": tokens.color,
         "font": tokens.font,
         "size": tokens.size,
-        "page": page,
-        "column_width": width - round((tokens.page.left + tokens.page.right) * TWIPS_PER_MM),
+        "page": tokens.page,
+        "layout": layout,
+        "wide": False,
+        "column_widths": column_widths,
+        "column_width": layout.column,
         "before_number": before,
         "after_number": after,
-        "bookmarks": _bookmarks(edition.sections),
+        "bookmarks": _bookmarks(edition),
+        "stands_wide": lambda node: _stands_wide(edition, node),
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
         "complex_font": RIGHT_TO_LEFT_FONT if right_to_left else None,
@@ -113,9 +149,27 @@ def _directed(text: str) -> Iterator[tuple[str, bool]]:
         start = end
 
 
-def _bookmarks(sections: tuple[EditedSection, ...]) -> dict[str, int]:
-    """The number of each heading's bookmark, by the anchor that links name."""
-    return {anchor: n for n, anchor in enumerate(_anchors(sections), 1)}
+def _bookmarks(edition: Edition) -> dict[str, Bookmark]:
+    """The bookmark of each heading and each block, by the anchor or label that links name.
+
+    The first ids are those of the notes.
+    """
+    ids = count(len(edition.notes) + 1)
+    kinds: Counter[str] = Counter()
+    found = {
+        anchor: Bookmark(next(ids), f"_Section_{number}")
+        for number, anchor in enumerate(_anchors(edition.sections), 1)
+    }
+    for label, block in edition.placed.items():
+        kinds[block.kind] += 1
+        found[label] = Bookmark(next(ids), f"_Ref_{block.kind}_{kinds[block.kind]}")
+    return found
+
+
+def _stands_wide(edition: Edition, node: prose.Block | None) -> bool:
+    """Whether a block is a table on a page of its own, turned on its side."""
+    placed = edition.placed.get(node.label) if isinstance(node, prose.Placed) else None
+    return isinstance(placed, EditedTable) and placed.wide
 
 
 def _anchors(sections: tuple[EditedSection, ...]) -> Iterator[str]:
@@ -132,8 +186,11 @@ def _properties(edition: Edition) -> dict[str, str]:
         "title": edition.full_title,
         "author": "; ".join(author.name for author in brief.authors),
         "subject": brief.series.name if brief.series else "",
-        "keywords": ", ".join(brief.keywords),
+        "keywords": ", ".join((*brief.keywords, *brief.regions)),
+        "category": ", ".join(brief.topics),
         "comments": edition.words(edition.abstract).strip(),
+        "identifier": address(brief) or "",
         "language": brief.language,
+        "version": brief.version or "",
         "content_status": brief.status,
     }

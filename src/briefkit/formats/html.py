@@ -51,6 +51,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         brief=edition.brief,
         wording=edition.wording,
         marks=edition.style.marks,
+        layout=edition.style.file.layout,
         medium=medium,
         unbroken=_unbroken,
         direction="rtl" if edition.is_right_to_left else "ltr",
@@ -61,6 +62,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         day_paper=edition.style.tokens.color.paper,
         contents=list(_contents(edition.sections)),
         metadata=list(metadata.names(edition)),
+        links=list(metadata.links(edition)) if medium == "screen" else [],
         open_graph=list(metadata.open_graph(edition)),
         linked_data=_script_safe(metadata.report(edition)),
         style_sheet=Markup(style_sheet(edition.style, medium, locate)),  # noqa: S704 the style's
@@ -101,8 +103,8 @@ def _unbroken(text: str) -> Markup:
     return Markup(whole)  # noqa: S704 escaped before
 
 
-def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str]]:
-    return ((each.anchor, each.heading) for each in sections if each.heading)
+def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str, str]]:
+    return ((each.anchor, each.number, each.heading) for each in sections if each.heading)
 
 
 def _script_safe(value: dict[str, Any]) -> Markup:

@@ -11,14 +11,13 @@ from typing import Any
 
 from briefkit.edition import Edition
 from briefkit.formats.html import page
+from briefkit.missing import MissingLibrary
 from briefkit.pagelayout import Area, Misplaced, lay_out
+from briefkit.pdfartifacts import mark_artifacts
+from briefkit.xmp import described
 
 PIXELS_PER_MM = 96 / 25.4
 HEIGHTS = {"A4": 297.0, "Letter": 279.4}
-
-
-class MissingLibrary(Exception):
-    """Pango, which sets the type, is not on this machine; the message says how to get it."""
 
 
 class MisplacedNote(Exception):
@@ -43,11 +42,24 @@ def render(edition: Edition) -> dict[str, bytes]:
     html = HTML(
         string=source, base_url=roots[0].as_uri() + "/", url_fetcher=_folder_fetcher(roots)
     )
-    document, misplaced = lay_out(html, len(edition.notes), _area(edition))
+    document, misplaced = lay_out(
+        html,
+        len(edition.notes),
+        _area(edition),
+        at_foot=edition.style.file.layout.notes == "foot",
+    )
     if misplaced:
         raise MisplacedNote({each.number: _advice(each) for each in misplaced})
+    document.metadata.generate_rdf_metadata = described(edition, document.metadata)
     with _fonts_dated(edition.moment):
-        return {".pdf": document.write_pdf(pdf_tags=True)}
+        return {".pdf": document.write_pdf(pdf_tags=True, finisher=_finish)}
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Add to a PDF, before it is written, what WeasyPrint leaves out."""
+    mark_artifacts(pdf)
+    if "Metadata" not in pdf.catalog:
+        document.metadata.include_in_pdf(pdf, None, None, None, compress=True)
 
 
 def _load_engine() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
-from briefkit.model import LANGUAGE_TAG
+from briefkit.fieldtypes import LANGUAGE_TAG
 from briefkit.word import roles
 from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
@@ -21,7 +21,8 @@ from briefkit.word.document import (
     Words,
 )
 from briefkit.word.lettering import Letter, stripped
-from briefkit.word.marking import Marked, joined, put
+from briefkit.word.marking import put
+from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
 from briefkit.yamltree import Entry, Mapping, Node, Scalar
@@ -121,12 +122,15 @@ class _Assembling:
 
     def plain(self, inlines: Iterable[Inline]) -> Scalar:
         """A title or heading, which is no Markdown: its words, and references to notes."""
-        letters = list(self.carrying.letters(_uncited(inlines)))
-        slanted = [each for each in letters if "italic" in each.looks]
-        if 0 < len(slanted) < len(letters):
-            message = "Italics in a title or heading can't be kept; the words are"
-            self.carrying.lose(slanted[0].start, slanted[-1].end, message, Severity.INFO)
-        return _plain(letters).scalar(self.file)
+        typed = (
+            replace(each, capitals=False) if isinstance(each, Words) else each
+            for each in _uncited(inlines)
+        )
+        letters = list(self.carrying.letters(typed))
+        for message, seen in set_off(letters):
+            if 0 < len(seen) < len(letters):
+                self.carrying.lose(seen[0].start, seen[-1].end, message, Severity.INFO)
+        return plain_line(letters).scalar(self.file)
 
     def text(self, blocks: Sequence[Block], carrying: Carrying | None = None) -> Scalar:
         """Running text."""
@@ -149,18 +153,18 @@ class _Assembling:
         for cut in [*NAMES.finditer(text, start), None]:
             end = cut.start() if cut else len(text)
             if text[start:end].strip():
-                name = _plain(letters[start:end]).scalar(self.file)
+                name = plain_line(letters[start:end]).scalar(self.file)
                 yield self.mapping({"name": name})
             start = cut.end() if cut else end
 
     def author(self, letters: list[Letter], text: str, name: int) -> Iterator[Mapping]:
         """One author: the bold words are the name, the next ones a role and an institution."""
-        fields: dict[str, Node] = {"name": _plain(letters[:name]).scalar(self.file)}
+        fields: dict[str, Node] = {"name": plain_line(letters[:name]).scalar(self.file)}
         start = found.end() if (found := DETAIL.match(text, name)) else name
         cut = DETAIL.search(text, start)
         spans = [(start, cut.start()), (cut.end(), len(text))] if cut else [(start, len(text))]
         for field, (first, last) in zip(("role", "affiliation"), spans, strict=False):
-            fields[field] = _plain(letters[first:last]).scalar(self.file)
+            fields[field] = plain_line(letters[first:last]).scalar(self.file)
         yield self.mapping(fields)
 
     def key_point(self, blocks: list[Block]) -> Node:
@@ -227,13 +231,6 @@ def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """A line with the words of its citation fields alone."""
     for each in inlines:
         yield from each.words if isinstance(each, CitationField) else (each,)
-
-
-def _plain(letters: list[Letter]) -> Marked:
-    return joined(
-        each.inset or put(" " if each.text == "\n" else each.text, each.start, each.end)
-        for each in stripped(letters)
-    )
 
 
 def _leading_bold(letters: list[Letter]) -> Iterator[Letter]:

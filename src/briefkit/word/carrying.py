@@ -22,7 +22,7 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.layout import code, indented, listing, parted, table
-from briefkit.word.lettering import Letter, carried, letters
+from briefkit.word.lettering import Letter, letters
 from briefkit.word.marking import Marked, put
 from briefkit.word.markup import line
 
@@ -63,9 +63,8 @@ class Carrying:
         if not bold:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
         written = line(found)
-        if written.plain and any(each.looks or each.url for each in found):
-            message = "The italics, bold or links of this paragraph could not be kept apart"
-            self.lose(found[0].start, found[-1].end, message, Severity.INFO)
+        if written.lost:
+            self.lose(found[0].start, found[-1].end, written.lost, Severity.INFO)
         return written.marked
 
     def letters(self, inlines: Iterable[Inline]) -> Iterator[Letter]:
@@ -104,21 +103,7 @@ class Carrying:
                 message = f"An image{named} stands here, and briefs hold no images yet"
                 self.lose(start, start, message, Severity.WARNING)
                 return []
-            case Words():
-                self._judge(inline)
         return letters([inline])
-
-    def _judge(self, words: Words) -> None:
-        end = words.start + len(words.text)
-        if words.small_caps and words.text.strip():
-            message = "Small capitals have no form in a brief; the words are kept"
-            self.lose(words.start, end, message, Severity.INFO)
-        if not carried(words):
-            message = f"The words in {words.raised} are kept, but set on the line"
-            self.lose(words.start, end, message, Severity.INFO)
-        if (words.url or "").startswith("#"):
-            message = "A link to another place in the draft can't be kept; its words are"
-            self.lose(words.start, end, message, Severity.INFO)
 
     def blocks(self, blocks: Sequence[Block]) -> Marked:
         """The Markdown of blocks, with empty lines between them."""
