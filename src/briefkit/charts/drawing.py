@@ -124,6 +124,7 @@ def _look(style: Style, medium: Medium, crowded: bool) -> dict[str, Any]:
         series=colors.series(tokens.color),
         ramp=colors.ramp(tokens.color),
         font=_stack(tokens.font.label),
+        columns=style.file.layout.columns,
         column=column * PIXELS_PER_MM,
         label=tokens.size.label * PIXELS_PER_POINT,
     )
