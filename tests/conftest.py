@@ -12,12 +12,12 @@ from briefkit.diagnostic import TextFile
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
-from briefkit.style import Style, load_style, packaged_styles
+from briefkit.style import Style, load_style, packaged_styles, styles_in
 
 ROOT = Path(__file__).parents[1]
 MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)
 BRIEFS = sorted((ROOT / "briefs").glob("*/brief.yaml"))
-STYLES = ("base", "korea-on-point")
+STYLES = tuple(styles_in([]))
 
 
 def style_named(name: str) -> Style:

@@ -18,6 +18,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 H = "{http://www.w3.org/1999/xhtml}"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\u200b"))
 WORD_HEADINGS = {"Title": 1, "Heading1": 2, "Heading2": 3, "Heading3": 4, "Heading4": 5}
@@ -68,9 +69,13 @@ def read_html(content: bytes) -> Shown:
     return shown
 
 
-SKIPPED = ("note", "endnotes", "contents", "mark")
+SKIPPED = ("note", "endnotes", "contents", "mark", "numeral")
 HTML_LINES = {
-    f"{H}{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "h5", "td", "th", "pre", "li")
+    f"{H}{tag}"
+    for tag in (
+        *("p", "h1", "h2", "h3", "h4", "h5", "td", "th", "pre", "li"),
+        *("figcaption", "caption", "dt", "dd", "img"),
+    )
 }
 
 
@@ -81,12 +86,14 @@ def _html_text(element: Any, skip: tuple[str, ...] = ("note",)) -> str:
     if "ref" in classes:
         digits = re.sub(r"\D", "", "".join(element.itertext()))
         return f"⟦{digits}⟧"
-    parts = [element.text or ""]
+    parts = [f"⟨{element.get('alt')}⟩" if element.tag == f"{H}img" else element.text or ""]
     for child in element:
         parts += [" " if child.tag == f"{H}br" else _html_text(child, skip), child.tail or ""]
     text = "".join(parts)
     if element.tag == f"{H}pre" or "pre" in classes:
         text = " ".join(text.split())
+    if "title-note" in classes:
+        return text.replace("\n", "")
     if "p" in classes or element.tag in HTML_LINES:
         return "\n" + " ".join(text.split(" ")) + "\n"
     return text
@@ -136,6 +143,8 @@ def _word_text(paragraph: Any) -> str:
                 parts.append(f"⟦{child.get(f'{W}id')}⟧")
             elif tag in ("br", "tab"):
                 parts.append(" ")
+            elif tag == "drawing":
+                parts += [f"⟨{each.get('descr')}⟩" for each in child.iter(f"{WP}docPr")]
             elif tag == "t" and mark and state == "separate" and "NOTEREF" in instruction:
                 parts.append(f"⟦{child.text}⟧")
             elif tag == "t" and not mark:
@@ -212,6 +221,8 @@ def read_pdf(content: bytes) -> Shown:
                 number = int(back.split("-")[1])
                 shown.notes[number] = shown.notes.get(number, "") + squeezed(inner)
                 return
+            if element.get("/S") == "/Figure":
+                yield f"⟨{element.get('/Alt')}⟩"
             if element.get("/S") == "/Lbl" or target.startswith("fnref-"):
                 return
             words = "".join(t for kid in _kids(element) for t in text(kid, page))

@@ -5,140 +5,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from briefkit import prose
 from briefkit.editing import edit
-from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import covered
-from briefkit.formats import docx, html, pdf
+from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.model import Brief
-from briefkit.prose import Blocks, Inlines
 from briefkit.style import load_style
 from briefkit.textfile import read_text_file
+from tests.agreeing import assert_agreement, bars
 from tests.conftest import BRIEFS, MOMENT, STYLES, loaded, style_named
 from tests.published import PUBLISHED
-from tests.reading import clean, read_docx, read_html, read_pdf, squeezed
-
-
-def words(nodes: Inlines) -> str:
-    """The words of a line as a reader is shown them, with ⟦n⟧ at each reference."""
-    parts = []
-    for node in nodes:
-        if isinstance(node, prose.FootnoteReference | prose.CitationGroup):
-            parts.append(f"⟦{node.number}⟧")
-        elif isinstance(node, prose.NoteLink):
-            parts.append(f"note ⟪{node.label}⟫")
-        elif isinstance(node, prose.LineBreak):
-            parts.append(" ")
-        elif isinstance(node, prose.Text | prose.Code):
-            parts.append(node.text)
-        elif isinstance(node, prose.Styled | prose.Link):
-            parts.append(words(node.children))
-    return "".join(parts)
-
-
-def lines(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, prose.Paragraph):
-            yield words(block.children)
-        elif isinstance(block, prose.BlockQuote):
-            yield from lines(block.children)
-        elif isinstance(block, prose.ListBlock):
-            for item in block.items:
-                yield from lines(item)
-        elif isinstance(block, prose.Table):
-            for row in (block.header, *block.rows):
-                yield from map(words, row)
-        elif isinstance(block, prose.CodeBlock):
-            yield block.text
-
-
-def section_lines(section: EditedSection) -> Iterator[str]:
-    if section.heading:
-        yield section.heading
-    yield from lines(section.blocks)
-    for inner in section.sections:
-        yield from section_lines(inner)
-
-
-def expected(edition: Edition) -> list[str]:
-    """From the corrections to the last section, what every format must show."""
-    brief = edition.brief
-    found = [part for label, text in edition.corrections for part in (label, *lines(text))]
-    found += [brief.title, brief.subtitle or ""]
-    for author in brief.authors:
-        found.append(", ".join(filter(None, (author.name, author.role, author.affiliation))))
-    found += [" · ".join(edition.dates), f"https://doi.org/{brief.doi}" if brief.doi else ""]
-    found += [
-        ": ".join(filter(None, (each.relation, each.title))) for each in edition.other_editions
-    ]
-    found += lines(edition.abstract)
-    if edition.key_points:
-        found.append(edition.wording.key_points)
-    for point in edition.key_points:
-        first, *rest = lines(point.blocks) or [""]
-        found += [f"{words(point.lead)} {first}", *rest]
-    for section in edition.sections:
-        found += section_lines(section)
-    if edition.bibliography:
-        found += [edition.wording.sources, *map(words, edition.bibliography)]
-    return [numbered(line, edition) for line in map(clean, found) if line]
-
-
-def closing(edition: Edition) -> str:
-    """The labels and words of the closing matter, without any space."""
-    rows = (f"{label}{''.join(lines(text))}" for label, text in edition.closing_matter)
-    return squeezed("".join(numbered(clean(row), edition) for row in rows))
-
-
-def numbered(line: str, edition: Edition) -> str:
-    """A line with the numbers of the notes that it links to by label."""
-    return re.sub("⟪(.+?)⟫", lambda found: str(edition.numbers[found[1]]), line)
-
-
-def headings(sections: tuple[EditedSection, ...]) -> Iterator[tuple[int, str]]:
-    for section in sections:
-        if section.heading:
-            yield section.level + 1, clean(section.heading)
-        yield from headings(section.sections)
-
-
-def assert_agreement(edition: Edition) -> None:
-    """Hold each format against the edition, and so against the others."""
-    text = expected(edition)
-    structure = [(1, clean(edition.brief.title)), *headings(edition.sections)]
-    structure += [(2, edition.wording.sources)] if edition.bibliography else []
-    notes, in_place = (
-        {
-            note.number: numbered(clean(" ".join(lines(getattr(note, blocks)))), edition)
-            for note in edition.printed_notes
-        }
-        for blocks in ("blocks", "in_place")
-    )
-    page = read_html(html.render(edition)[".html"])
-    assert page.in_place == in_place
-    for shown in (page, read_docx(docx.render(edition)[".docx"])):
-        start = shown.lines.index(text[0])
-        assert shown.lines[start : start + len(text)] == text
-        assert shown.notes == notes
-        assert squeezed("".join(shown.lines[start:])).endswith(closing(edition))
-        assert [each for each in shown.headings if each in structure] == structure
-    printed = read_pdf(pdf.render(edition)[".pdf"])
-    stream = printed.lines[0].replace(edition.style.marks.key_point, "")
-    assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
-    assert stream.endswith(closing(edition))
-    assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
-    squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
-    assert [
-        each for each in printed.headings if each in squeezed_structure
-    ] == squeezed_structure
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -184,7 +67,7 @@ SOURCES = {
 
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
-    """A brief with notes in paragraphs, lists, tables, quotes and key points."""
+    """A brief with notes in paragraphs, lists, tables, quotes, key points and blocks."""
     labels = [f"n{index}" for index in range(draw(st.integers(1, 6)))]
     cited = draw(st.lists(st.sampled_from(labels), min_size=2, max_size=10))
 
@@ -201,6 +84,35 @@ def briefs(draw: st.DrawFn) -> Brief:
         "table": lambda: f"| a | b |\n|---|--:|\n| {phrase()} | {phrase()} |",
     }
 
+    held: dict[str, dict[str, object]] = {}
+
+    def placed() -> str:
+        """The place of a new block of any kind."""
+        field = draw(st.sampled_from(sorted(blocks)))
+        label = f"b{sum(map(len, held.values()))}"
+        held.setdefault(field, {})[label] = blocks[field]()
+        return f"![](#{label})"
+
+    blocks: dict[str, Callable[[], object]] = {
+        "figures": lambda: {"image": "bars.png", "alt": draw(WORD), "title": phrase()},
+        "tables": lambda: {
+            "title": phrase(),
+            "rows": [["a", "b"], [phrase(), "1"]],
+            "notes": phrase(),
+            "source": phrase(),
+            "wide": draw(st.booleans()),
+        },
+        "boxes": lambda: {"title": phrase(), "text": f"{phrase()}\n\n- {phrase()}\n"},
+        "pull_quotes": lambda: {"text": phrase(), "attribution": phrase()},
+        "recommendations": lambda: [
+            phrase(),
+            {"text": phrase(), "to": draw(WORD), "by": "May"},
+        ],
+        "key_figures": lambda: [{"figure": draw(WORD), "text": phrase()} for _ in range(2)],
+        "timelines": lambda: [{"date": draw(WORD), "text": phrase()} for _ in range(2)],
+    }
+    shapes["placed"] = placed
+
     def body() -> str:
         chosen = draw(st.lists(st.sampled_from(sorted(shapes)), min_size=1, max_size=4))
         return "\n\n".join(shapes[name]() for name in chosen)
@@ -208,7 +120,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     points = [{"lead": draw(WORD), "text": phrase()} for _ in range(draw(st.integers(0, 3)))]
     sections = [{"body": body()}]
     sections += [{"heading": f"H {draw(WORD)}", "body": body()} for _ in range(2)]
-    used = re.findall(r"\[\^(n\d)\]", str([points, sections]))
+    used = re.findall(r"\[\^(n\d)\]", str([points, sections, held]))
     ends = ["end.", "[@a].", "see [@b, p. 3], and [@a]."]
     notes = {
         label: f"{draw(PHRASE)} {draw(st.sampled_from(ends))}" for label in dict.fromkeys(used)
@@ -221,6 +133,7 @@ def briefs(draw: st.DrawFn) -> Brief:
             "sections": sections,
             "footnotes": notes,
             "sources": SOURCES,
+            **held,
         }
     )
 
@@ -261,4 +174,4 @@ def test_the_three_formats_agree_on_all_that_a_brief_says_of_its_publication(
 )
 @given(briefs(), st.sampled_from(STYLES))
 def test_the_three_formats_of_any_brief_agree(brief: Brief, style: str) -> None:
-    assert_agreement(edit(brief, style_named(style), MOMENT))
+    assert_agreement(edit(brief, style_named(style), MOMENT, images=bars()))

@@ -26,10 +26,15 @@ __all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "Printe
 
 # Languages whose usual script runs from right to left (CLDR, characterOrder).
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-# Fields of plain texts, printed in the title block and at the end.
-PLAIN_FIELDS = {
-    *("publisher", "version", "doi", "url", "translation_of", "translations"),
-    *("topics", "regions", "rights"),
+OF_EACH = "__all__"
+# Fields of plain texts, printed in the title block, in blocks and at the end.
+PLAIN_FIELDS: dict[str, Any] = {
+    **dict.fromkeys(("publisher", "version", "doi", "url", "translation_of"), True),
+    **dict.fromkeys(("translations", "topics", "regions", "rights", "abbreviations"), True),
+    "figures": {OF_EACH: {"credit", "licence"}},
+    "recommendations": {OF_EACH: {OF_EACH: {"to", "by"}}},
+    "key_figures": {OF_EACH: {OF_EACH: {"figure"}}},
+    "timelines": {OF_EACH: {OF_EACH: {"date"}}},
 }
 
 
@@ -202,7 +207,7 @@ class Edition:
 
     @cached_property
     def plain_fields(self) -> Mapping[Path, str]:
-        """Each text of what the brief says of its publication, under its path in the brief."""
+        """Each text that is printed as it is written, under its path in the brief."""
         found: dict[Path, str] = {}
         fields = self.brief.model_dump(include=PLAIN_FIELDS, exclude_none=True)
         for name, value in fields.items():
@@ -243,7 +248,7 @@ class Edition:
             *(prose.plain_text(note.in_place) for note in self.printed_notes),
             *map(prose.plain_text, self.bibliography),
             *map(chr, range(0x20, 0x7F)),
-            "•\N{NO-BREAK SPACE}",
+            "•—\N{NO-BREAK SPACE}",
         )
         return frozenset("".join(parts)) - set("\n\t")
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefkit.charts.drawing import svg_to_png
+from briefkit.charts.faults import Undrawn
+from briefkit.editedblocks import EditedFigure
 from briefkit.images import Image
 from briefkit.missing import MissingLibrary
+from briefkit.style import Style
 
 # Enough to print well across a page, and to open on any machine.
 MOST_ACROSS, MOST_DOWN = 2000, 2800
@@ -15,21 +19,25 @@ FONTS = re.compile(r"(\bfont(?:-family)?\s*:[^;}!]+)")
 FALLBACK = "sans-serif"
 
 
-def rasterized(drawing: Image, name: str) -> bytes:
-    """The PNG of an SVG. Raises `MissingLibrary`, which says what `name` is in want of."""
-    try:
-        from vl_convert import svg_to_png
-    except ImportError as failure:
-        raise MissingLibrary(
-            f"{name} is an .svg picture, and Word needs a copy of it in dots. To make that: "
-            'pip install "briefkit[charts]". Or save the picture as .png. '
-            "HTML and PDF output work without it"
-        ) from failure
+def rasterized(drawing: Image, figure: EditedFigure, style: Style) -> bytes:
+    """The PNG of a figure's SVG.
+
+    Raises `MissingLibrary` without what makes it, and `Undrawn` when that takes too long.
+    """
     scale = min(MOST_ACROSS / drawing.width, MOST_DOWN / drawing.height)
-    return bytes(svg_to_png(_with_fallback(drawing.data), scale=scale))
+    try:
+        return svg_to_png(_with_fallback(drawing.data), round(scale * drawing.width), style)
+    except Undrawn as failure:
+        if failure.lacking:
+            raise MissingLibrary(
+                f"{figure.name} is an .svg picture, and Word needs a copy of it in dots. To "
+                "make that: pip install 'briefkit[charts]'. Or save the picture as .png. "
+                "HTML and PDF output work without it"
+            ) from failure
+        raise Undrawn({figure.label: str(failure)}) from failure
 
 
-def _with_fallback(data: bytes) -> str:
+def _with_fallback(data: bytes) -> bytes:
     """An SVG all whose letters have a font to fall back on."""
     from lxml import etree
 
@@ -42,4 +50,4 @@ def _with_fallback(data: bytes) -> str:
             element.set("style", FONTS.sub(rf"\1, {FALLBACK}", element.get("style", "")))
         if etree.QName(element).localname == "style":
             element.text = FONTS.sub(rf"\1, {FALLBACK}", element.text or "")
-    return etree.tostring(root, encoding="unicode")
+    return etree.tostring(root)

@@ -9,13 +9,14 @@ from typing import Literal
 from briefkit.style import Style
 from briefkit.tokens import Face
 
-Medium = Literal["screen", "paper"]
+Medium = Literal["screen", "paper", "fragment"]
 Locate = Callable[[Face, Path], str]
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 WORD_ROLES = ("word_text", "word_title", "word_heading", "word_label")
 SHEETS: dict[Medium, tuple[str, ...]] = {
     "screen": ("page.css", "screen.css", "house.css"),
     "paper": ("page.css", "print.css", "house.css"),
+    "fragment": (),
 }
 
 

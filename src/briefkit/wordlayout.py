@@ -39,24 +39,26 @@ class Frame:
 class WordLayout:
     """The measures of a style's pages.
 
-    ``column`` is the width of running text, ``full`` the frame of what reaches as far left
+    ``column`` is the width of running text, ``full`` the frame of what reaches as far out
     as titles do, ``wide`` that of a page turned on its side, and ``boxed`` that within a box.
+    From right to left tables keep to the column: programs disagree on where they reach.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, right_to_left: bool = False) -> None:
         self.width, self.height = PAGES[page.size]
         right, outdent = (round(each * TWIPS_PER_MM) for each in (page.right, page.outdent))
         self.column = self.width - round((page.left + page.right) * TWIPS_PER_MM)
         self.full = Frame(-outdent, self.column + outdent)
+        self.usual = Frame(0, self.column) if right_to_left else self.full
         self.wide = Frame(0, self.height - 2 * right)
-        self.boxed = Frame(0, self.full.width - 2 * round(BOX_PADDING * TWIPS_PER_MM))
+        self.boxed = Frame(0, self.usual.width - 2 * round(BOX_PADDING * TWIPS_PER_MM))
         self._text_height = self.height - round((page.top + page.bottom) * TWIPS_PER_MM)
 
     def frame(self, left: int, in_box: bool) -> Frame:
-        """The frame of what stands in running text: inset in a list, outdented elsewhere."""
+        """The frame of what stands in running text: inset in a list, or else as usual."""
         if in_box:
             return Frame(left, self.boxed.width - left)
-        return Frame(left, self.column - left) if left else self.full
+        return Frame(left, self.column - left) if left else self.usual
 
     def picture(self, image: Image, width: int) -> tuple[int, int]:
         """A picture's width and height in EMUs: as wide as its place, but well printed."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from unicodedata import bidirectional
 
 from briefkit import prose
-from briefkit.editedblocks import EditedTable
+from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
 from briefkit.imprint import address
@@ -53,10 +53,11 @@ def render(edition: Edition) -> dict[str, bytes]:
         lists.append((form, start, min(level, 8)))
         return FIXED_NUMBERINGS + len(lists)
 
-    def embed(image: Image, name: str) -> tuple[str, str]:
+    def embed(figure: EditedFigure, image: Image) -> tuple[str, str]:
         """The ids of a picture: of its dots, and of the drawing that it was, or nothing."""
         if image.media_type == "image/svg+xml":
-            dots = package.embed(rasterized(image, name), "image/png")
+            png = rasterized(image, figure, edition.style)
+            dots = package.embed(png, "image/png")
             return dots, package.embed(image.data, image.media_type)
         return package.embed(image.data, image.media_type), ""
 
@@ -90,9 +91,9 @@ def _context(edition: Edition) -> dict[str, Any]:
     """What the templates of all parts read: the edition, its tokens and their units."""
     tokens, brief = edition.style.tokens, edition.brief
     before, _, after = edition.style.marks.note.partition("{number}")
-    layout = WordLayout(tokens.page)
-    language = brief.language.split("-")[0].lower()
     right_to_left = edition.is_right_to_left
+    layout = WordLayout(tokens.page, right_to_left)
+    language = brief.language.split("-")[0].lower()
     return {
         "edition": edition,
         "brief": brief,

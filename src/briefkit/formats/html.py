@@ -43,7 +43,10 @@ def render(edition: Edition) -> dict[str, bytes]:
 
 
 def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
-    """The HTML of a brief for a medium; ``locate`` gives the URL of a face's font."""
+    """The HTML of a brief for a medium; ``locate`` gives the URL of a face's font.
+
+    That for a “fragment” has no style: it is to stand in someone else's page.
+    """
     colors = list(_chart_colors(edition.style.tokens.color))
     template = edition.style.templates.get_template("brief.html.j2")
     return template.render(
@@ -65,8 +68,13 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         links=list(metadata.links(edition)) if medium == "screen" else [],
         open_graph=list(metadata.open_graph(edition)),
         linked_data=_script_safe(metadata.report(edition)),
-        style_sheet=Markup(style_sheet(edition.style, medium, locate)),  # noqa: S704 the style's
+        style_sheet=_style_sheet(edition, medium, locate),
     )
+
+
+def _style_sheet(edition: Edition, medium: PageMedium, locate: Locate) -> Markup:
+    sheet = "" if medium == "fragment" else style_sheet(edition.style, medium, locate)
+    return Markup(sheet)  # noqa: S704 the style's own
 
 
 def _chart(block: EditedBlock) -> DrawnChart | None:

@@ -25,6 +25,8 @@ AUTHORS = frozenset(("author", "authors", "byline"))
 NOT_RUNNING = re.compile(
     r"toc \d|toc heading|table of (?:contents|figures)|masthead|colophon rule|table end"
 )
+# Short bold lines of figures, tables and boxes, which head nothing.
+NO_HEADINGS = frozenset(("caption", "timeline date", "recommendation to", "box title"))
 SENTENCE_ENDS = (".", ",", ";", ":", "!", "…")
 SHORT = 120
 
@@ -113,6 +115,8 @@ class _Telling:
             found.date = each
         elif each.style == "abstract":
             found.abstract.append(each)
+        elif each.style == "title note":
+            self.part().blocks.append(each)
         else:
             return False
         return True
@@ -211,7 +215,8 @@ def _short(each: Paragraph) -> bool:
 
 def _stands_like_a_heading(each: Paragraph) -> bool:
     """A short bold line of its own, without a stop, that no style makes a heading."""
-    return each.level is None and not each.listed and _bold(each) and _short(each)
+    plain = each.level is None and not each.listed and each.style not in NO_HEADINGS
+    return plain and _bold(each) and _short(each)
 
 
 def _stands_like_a_title(each: Paragraph) -> bool:
