@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from importlib.metadata import metadata
 from itertools import pairwise
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import html5lib
+import pikepdf
 import pytest
 from lxml import etree
 from PIL import Image as Pictures
@@ -27,7 +29,7 @@ from briefkit.charts.specs import Chart
 from briefkit.cli import run
 from briefkit.editedblocks import EditedFigure
 from briefkit.edition import Edition
-from briefkit.formats import html, pdf
+from briefkit.formats import docx, html, pdf
 from tests.charts import (
     ALT,
     BAR,
@@ -61,6 +63,10 @@ def figures(edition: Edition) -> Iterator[EditedFigure]:
 
 def svgs(edition: Edition) -> list[bytes]:
     return [figure.image.data for figure in figures(edition) if figure.image]
+
+
+def _is_figure(node: Any) -> bool:
+    return isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"
 
 
 def painted(svg: bytes, paint: str, color: str) -> int:
@@ -176,6 +182,9 @@ def test_on_paper_a_chart_is_drawn_and_its_letters_are_letters(
 ) -> None:
     made = pdf.render(editions["base"])[".pdf"]
     assert b"/Subtype /Image" not in made
+    with pikepdf.open(io.BytesIO(made)) as document:
+        words = [str(each.Alt) for each in document.objects if _is_figure(each)]
+    assert words == [ALT] * len(ALL)
     assert "Northport" in "".join(read_pdf(made).lines)
 
 
@@ -269,3 +278,15 @@ def test_a_chart_is_a_picture_of_many_dots_for_word(editions: dict[str, Edition]
     accent = (*bytes.fromhex(style.tokens.color.accent[1:]), 255)
     assert accent in {color for _, color in colors}
     assert png == svg_to_png(svg, 1300, style)
+
+
+def test_in_word_a_chart_is_one_opaque_picture_with_its_words(tmp_path: Path) -> None:
+    made = docx.render(edition_with(tmp_path, BAR))[".docx"]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        (name,) = (each for each in package.namelist() if each.startswith("word/media/"))
+        document = etree.fromstring(package.read("word/document.xml"))
+        with Pictures.open(io.BytesIO(package.read(name))) as picture:
+            assert picture.width >= 1300
+            assert picture.getchannel("A").getextrema() == (255, 255)
+    words = {each.get("descr") for each in document.iter("{*}docPr")}
+    assert words == {ALT}
