@@ -81,6 +81,13 @@ class DrawnChart:
         return self.drawings.drawn[self.label, medium]
 
     @property
+    def characters(self) -> frozenset[str]:
+        """Every character that it prints, or its data in a table. Raises `Undrawn`."""
+        drawn = (self.on(medium).data.decode() for medium in ("screen", "phone"))
+        cells = (cell for row in (self.data.columns, *self.data.rows) for cell in row)
+        return frozenset("".join((*drawn, *cells))) - set("\r\n\t")
+
+    @property
     def data(self) -> Data:
         """What it shows."""
         return self.drawings.charts[self.label].data
@@ -97,7 +104,8 @@ def svg_to_png(svg: bytes, width: int, style: Style) -> bytes:
             "it with: pip install 'briefkit[charts]'"
         )
         raise Undrawn({"": message}, lacking=True)
-    scale = width / read_image(svg).width
+    # What draws it rounds down.
+    scale = (width + 0.01) / read_image(svg).width
     try:
         return b64decode(worked({"svg": svg.decode(), "scale": scale}, style))
     except Endless as failure:
@@ -116,6 +124,7 @@ def _look(style: Style, medium: Medium, crowded: bool) -> dict[str, Any]:
         series=colors.series(tokens.color),
         ramp=colors.ramp(tokens.color),
         font=_stack(tokens.font.label),
+        columns=style.file.layout.columns,
         column=column * PIXELS_PER_MM,
         label=tokens.size.label * PIXELS_PER_POINT,
     )

@@ -63,7 +63,7 @@ def _type(channel: str, definition: Spec, mark: str, kind: Kind) -> None:
     if not {"type", "bin", "timeUnit", "aggregate"} & set(definition):
         counts = kind != "year" or (is_axis and mark != "bar")
         definition["type"] = TYPES[kind] if counts else "ordinal"
-    if kind == "year" and is_axis and definition.get("axis", {}) is not None:
+    if kind == "year" and is_axis and isinstance(definition.get("axis", {}), dict):
         _year_axis(definition)
     if kind == "text" and channel in grammar.SORTED and "aggregate" not in definition:
         # As the data have them; Vega-Lite would put them in the order of the alphabet.

@@ -1,7 +1,7 @@
 """Draws charts, in a process of its own: a job as JSON comes in, what was made goes out.
 
 Vega runs what a specification says, and nothing in this process can stop it. So it may
-have a minute of computing and two gigabytes of memory; whoever started it goes on.
+have only so much time and memory; whoever started it goes on without it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,11 @@ import time
 from base64 import b64encode
 from typing import Any
 
-CPU_SECONDS = 60
-MEMORY = 2_000_000_000
-
 
 def main() -> None:
     """Do the job on standard input: charts to SVG, or an SVG to PNG."""
-    _bound()
     job = json.load(sys.stdin)
+    _bound(job["seconds"], job["memory"])
     # Dates are drawn where the clock says what was written.
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
@@ -36,14 +33,14 @@ def main() -> None:
     json.dump(made, sys.stdout)
 
 
-def _bound() -> None:
+def _bound(seconds: int, memory: int) -> None:
     """Limit what this process may use, where the system can."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def _drawn(vl_convert: Any, spec: Any, locale: str) -> dict[str, str]:

@@ -14,7 +14,9 @@ from briefkit.style import Style
 
 # The weights in which charts are set.
 WEIGHTS = (400, 600)
-# More than the worker may compute: the machine may have others at work.
+# What the worker may compute, and how long it may take where others are at work, too.
+COMPUTED_SECONDS = 60
+MEMORY = 2_000_000_000
 SECONDS = 300
 
 
@@ -28,7 +30,8 @@ def worked(job: dict[str, Any], style: Style) -> Any:
         for name, data in _fonts(style):
             Path(folder, name).write_bytes(data)
         program = [sys.executable, "-P", str(Path(__file__).with_name("worker.py"))]
-        text = json.dumps({**job, "fonts": folder})
+        bounds = {"seconds": COMPUTED_SECONDS, "memory": MEMORY}
+        text = json.dumps({**job, **bounds, "fonts": folder})
         try:
             done = subprocess.run(  # noqa: S603 our own program, no words of the brief
                 program, input=text.encode(), capture_output=True, timeout=SECONDS, check=True

@@ -20,6 +20,7 @@ from functools import cache, partial
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
+from briefkit.editedblocks import EditedFigure
 from briefkit.edition import Edition, Path
 from briefkit.fonts import covered
 
@@ -73,6 +74,7 @@ def _fields(edition: Edition) -> Iterator[tuple[Path, Iterator[Stretch]]]:
     brief = edition.brief
     for path, blocks in edition.texts.items():
         yield path, _stretches(blocks)
+    yield from _charts(edition)
     plain: dict[Path, str | None] = dict(edition.lines)
     plain |= {("keywords", index): word for index, word in enumerate(brief.keywords)}
     for name in ("name", "number"):
@@ -85,6 +87,17 @@ def _fields(edition: Edition) -> Iterator[tuple[Path, Iterator[Stretch]]]:
     for path, text in plain.items():
         if text:
             yield path, iter(((text, int),))
+
+
+def _charts(edition: Edition) -> Iterator[tuple[Path, Iterator[Stretch]]]:
+    """What charts print, and the tables of their data."""
+    for label, figure in edition.brief.figures.items():
+        placed = edition.placed.get(label)
+        if figure.chart and isinstance(placed, EditedFigure) and placed.chart:
+            data = placed.chart.data
+            cells = map("".join, (data.columns, *data.rows))
+            words = "".join((figure.chart.model_dump_json(), *cells))
+            yield ("figures", label, "chart"), iter(((words, partial(_anywhere, 0)),))
 
 
 def _stretches(blocks: prose.Blocks) -> Iterator[Stretch]:

@@ -58,6 +58,9 @@ def render(edition: Edition) -> dict[str, bytes]:
         if image.media_type == "image/svg+xml":
             png = rasterized(image, figure, edition.style)
             dots = package.embed(png, "image/png")
+            if figure.chart:
+                # Its letters are measured for the house's fonts, which readers may not have.
+                return dots, ""
             return dots, package.embed(image.data, image.media_type)
         return package.embed(image.data, image.media_type), ""
 

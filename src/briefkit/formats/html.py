@@ -32,7 +32,8 @@ PAINT = re.compile(r'(?:fill|stroke)="([^"]*)"')
 
 def render(edition: Edition) -> dict[str, bytes]:
     """The brief as ``{".html": …}``, with fonts, styles and metadata inside."""
-    characters = edition.characters
+    charts = filter(None, map(_chart, edition.placed.values()))
+    characters = edition.characters.union(*(chart.characters for chart in charts))
 
     def embedded(face: Face, font: Path) -> str:
         data = web_font(font, map(ord, characters), face.axes)
