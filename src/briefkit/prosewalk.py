@@ -26,6 +26,8 @@ from briefkit.prosetree import (
     Text,
 )
 
+PARENTS = (Paragraph, BlockQuote, Emphasis, Strong, Link)
+
 
 def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
     """Every node, in reading order, parents first."""
@@ -35,14 +37,16 @@ def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
             yield from walk(children)
 
 
-def _children(node: Block | Inline) -> Iterator[Blocks | Inlines]:
+def _children(node: Block | Inline) -> tuple[Blocks | Inlines, ...]:
+    if isinstance(node, Text):  # as most are
+        return ()
+    if isinstance(node, PARENTS):
+        return (node.children,)
     if isinstance(node, ListBlock):
-        yield from node.items
-    elif isinstance(node, Table):
-        for row in (node.header, *node.rows):
-            yield from row
-    elif isinstance(node, Paragraph | BlockQuote | Emphasis | Strong | Link):
-        yield node.children
+        return node.items
+    if isinstance(node, Table):
+        return tuple(cell for row in (node.header, *node.rows) for cell in row)
+    return ()
 
 
 def references(nodes: Blocks | Inlines) -> Iterator[FootnoteReference]:
