@@ -7,13 +7,12 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
 
 from briefkit import checks, explaining, ignores
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
-from briefkit.formats import FORMATS
-from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
 from briefkit.readers import is_markdown
 from briefkit.style import BASE, Style, StyleError, find_style, load_style
@@ -21,6 +20,11 @@ from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
+if TYPE_CHECKING:
+    from briefkit.formats.pdf import MisplacedNote
+
+Format = Literal["pdf", "docx", "html"]
+FORMAT_NAMES: tuple[Format, ...] = get_args(Format)
 # What a brief without a date says of when its files were made: the first day a zip can hold.
 UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 # What a Word draft can't have right: fields and marks that only a brief's file knows.
@@ -54,7 +58,7 @@ class Wanted:
     styles that were read, by folder, for the next brief.
     """
 
-    formats: tuple[str, ...] = tuple(FORMATS)
+    formats: tuple[str, ...] = FORMAT_NAMES
     folder: Path | None = None
     style: str | None = None
     made: datetime.datetime | None = None
@@ -77,6 +81,10 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
     found = tuple(each for each in found if each.severity is not Severity.INFO)
     if any(map(checks.blocks_rendering, found)):
         return Result(diagnostics=found, code=EXIT_PROBLEMS)
+    # What makes pages takes long to load, and a check never needs it.
+    from briefkit.formats import FORMATS
+    from briefkit.formats.pdf import MisplacedNote, MissingLibrary
+
     found = tuple(map(_milder, found))
     made: dict[str, bytes] = {}
     lacking = None
