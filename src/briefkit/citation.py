@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # CSL's locators and how they are written in a citation; "page" also where no label stands.
 LOCATORS: dict[str, tuple[str, ...]] = {
@@ -77,6 +78,7 @@ class Citation:
     suffix: str = ""
 
 
+@lru_cache(maxsize=4096)
 def citations(group: str) -> tuple[Citation, ...]:
     """The citations of a group, as it stands between its brackets.
 
