@@ -38,7 +38,7 @@ def words(nodes: Inlines) -> str:
             parts.append(" ")
         elif isinstance(node, prose.Text | prose.Code):
             parts.append(node.text)
-        elif isinstance(node, prose.Emphasis | prose.Strong | prose.Link):
+        elif isinstance(node, prose.Styled | prose.Link):
             parts.append(words(node.children))
     return "".join(parts)
 
@@ -148,6 +148,9 @@ SPECIAL = st.sampled_from(
         "*so*",
         "**so**",
         "`so`",
+        "km^2^",
+        "CO~2~",
+        "[so *x*^th^]{.smallcaps}",
         "[so](https://example.org/a?b=c&d)",
         "https://example.org/" + "x" * 90,
     ]

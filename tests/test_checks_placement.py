@@ -96,6 +96,8 @@ def test_a_note_that_ends_as_it_should_is_no_fault(words: str) -> None:
 UNSTOPPED = {
     "A source": "A source.",
     "A *source*": "A *source*.",
+    "A 2^nd^": "A 2^nd^.",
+    "A [source]{.smallcaps}": "A [source]{.smallcaps}.",
     "A “title”": "A “title.”",
     "[A link](https://example.org)": "[A link](https://example.org).",
 }

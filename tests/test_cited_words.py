@@ -138,4 +138,9 @@ def test_marks_stand_outside_where_the_language_wants_that() -> None:
 
 
 def test_italics_in_a_title_are_those_of_csl_json() -> None:
-    assert phrases.escaped("On <i>A</i> * and <sup>2</sup>") == r"On *A* \* and 2"
+    assert phrases.escaped("On <i>A</i> * and <sc>b</sc>") == r"On *A* \* and b"
+
+
+def test_raised_and_lowered_words_of_a_field_stay_so() -> None:
+    assert phrases.escaped("CO<sub>2</sub> a km<sup>2</sup>^") == r"CO~2~ a km^2^\^"
+    assert phrases.escaped("10<sub>2</sub> <sup>a b</sup> <sup>c") == "102 a b c"

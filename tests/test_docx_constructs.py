@@ -153,6 +153,9 @@ def test_one_address_has_one_relationship(rendered: Rendered) -> None:
         ("***words***", "Strong", ["i", "iCs"]),
         ("[*words*](https://example.org/)", "Hyperlink", ["i", "iCs"]),
         ("`words`", "HTMLCode", []),
+        ("*x^words^*", "Emphasis", ["vertAlign"]),
+        ("*x~words~*", "Emphasis", ["vertAlign"]),
+        ("*[x~words~]{.smallcaps}*", "Emphasis", ["smallCaps", "vertAlign"]),
     ],
 )
 def test_words_set_off_have_words_own_styles(

@@ -13,27 +13,27 @@ from briefkit.prose import (
     CitationGroup,
     Code,
     CodeBlock,
-    Emphasis,
     FootnoteReference,
     Link,
     ListBlock,
     Paragraph,
-    Strong,
+    Styled,
     Table,
     Text,
     Unsupported,
 )
+from briefkit.proseflow import flows
 
 
 def sketch(nodes: object) -> object:
     """A tree without its places, short enough to compare by eye."""
     if isinstance(nodes, tuple):
         return [sketch(node) for node in nodes]
+    if isinstance(nodes, Styled | Paragraph | BlockQuote):
+        return (type(nodes).__name__, *map(sketch, nodes.children))
     match nodes:
         case Text(text=text):
             return text
-        case Emphasis(children) | Strong(children) | Paragraph(children) | BlockQuote(children):
-            return (type(nodes).__name__, *map(sketch, children))
         case Link(url=url, children=children):
             return ("Link", url, *map(sketch, children))
         case ListBlock(start, tight, items):
@@ -129,6 +129,50 @@ def test_blocks_are_those_of_commonmark_with_tables(source: str, expected: objec
 )
 def test_inlines_are_those_of_commonmark(source: str, expected: object) -> None:
     assert inline(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("2^nd^", ["2", ("Superscript", "nd")]),
+        ("H~2~O", ["H", ("Subscript", "2"), "O"]),
+        ("SO~4~^2−^", ["SO", ("Subscript", "4"), ("Superscript", "2−")]),
+        ("^14^C", [("Superscript", "14"), "C"]),
+        ("(CH~2~)~n~", ["(CH", ("Subscript", "2"), ")", ("Subscript", "n")]),
+        ("**km^2^**", [("Strong", "km", ("Superscript", "2"))]),
+        ("x^**2**`^`^", ["x", ("Superscript", ("Strong", "2"), ("Code", "^"))]),
+        ("x^\\^^", ["x", ("Superscript", "^")]),
+        ("x\\^2^ y\\~2~", ["x^2^ y~2~"]),
+        ("x^2[^n]^", ["x", ("Superscript", "2"), ("FootnoteReference", "n")]),
+        ("x^2[^n] y", ["x^2", ("FootnoteReference", "n"), " y"]),
+        ("a^b c^ d~e f~ ^^ ~~", ["a^b c^ d~e f~ ^^ ~~"]),
+        ("~20%–~30%, 10~20·30~40", ["~20%–~30%, 10~20·30~40"]),
+        ("5월~6월(7월~8월)", ["5월~6월(7월~8월)"]),
+        ("http://a.b/x~y~", [("Link", "http://a.b/x~y", "http://a.b/x~y"), "~"]),
+        ("[nato]{.smallcaps}", [("SmallCaps", "nato")]),
+        (
+            "[*a* [b](c)]{.smallcaps}",
+            [("SmallCaps", ("Emphasis", "a"), " ", ("Link", "c", "b"))],
+        ),
+        ("[a [b]{.smallcaps}](c)", [("Link", "c", "a ", ("SmallCaps", "b"))]),
+        ("[a^[b](c)^](d)", [("Link", "d", "a", ("Superscript", "[b](c)"))]),
+        ("[a[^n]]{.smallcaps}", [("SmallCaps", "a", ("FootnoteReference", "n"))]),
+        (
+            "[a] {.smallcaps} []{.smallcaps} [a]{.b}",
+            ["[a] {.smallcaps} []{.smallcaps} [a]{.b}"],
+        ),
+    ],
+)
+def test_words_are_raised_lowered_and_in_small_capitals_as_in_pandoc(
+    source: str, expected: object
+) -> None:
+    assert inline(source) == expected
+
+
+def test_raised_and_lowered_figures_are_read_as_signs_of_their_own() -> None:
+    (paragraph,) = prose.parse("10 km^2^ of CO~2~, 2^nd^")
+    assert prose.plain_text(paragraph) == "10 km² of CO₂, 2nd"
+    assert [each.text for each in flows((paragraph,))] == ["10 km² of CO₂, 2nd"]
 
 
 @pytest.mark.parametrize(

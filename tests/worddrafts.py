@@ -64,6 +64,7 @@ def styles() -> str:
         _style(key, name, listed if name == "List Bullet" else "")
         for key, name in STYLE_NAMES.items()
     ]
+    made.append(_style("Shouted", "Shouted", "<w:rPr><w:caps/><w:smallCaps/></w:rPr>"))
     made.append(_style("Based", "My Head", '<w:basedOn w:val="1"/>'))
     return word_raw.part("styles", "".join(made))
 
@@ -134,7 +135,9 @@ BODY = ("sections", 0, "body")
 TITLE = styled("Title", "Ports")
 FOOTNOTES = notes("footnote", paragraph("Invented Review, 2024."), paragraph("Ibid."))
 LINK = '<w:hyperlink w:anchor="there"><w:r><w:t>words</w:t></w:r></w:hyperlink>'
+THERE = '<w:bookmarkStart w:id="5" w:name="there"/><w:bookmarkEnd w:id="5"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
+LOWERED = '<w:vertAlign w:val="subscript"/>'
 MARKED = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="1"/>'
 MERGED = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
 GOES_ON = "<w:tcPr><w:vMerge/></w:tcPr>"
@@ -266,7 +269,14 @@ DRAFTS: dict[str, Draft] = {
     ),
     "spaces within bold": _body(paragraph("a", word(" b ", BOLD), "c"), "a **b** c"),
     "small capitals": _body(
-        paragraph("In ", word("nato", "<w:smallCaps/>")), "In nato", "Small capitals"
+        paragraph(
+            "In ", word("nato", "<w:smallCaps/>"), " and ", word("x [y", "<w:smallCaps/>")
+        ),
+        "In [nato]{.smallcaps} and [x \\[y]{.smallcaps}",
+    ),
+    "capitals by their look": _body(paragraph("In ", word("Nato", "<w:caps/>")), "In NATO"),
+    "capitals of a style": Draft(
+        draft(TITLE + styled("Shouted", "In ", word("nato"))), {BODY: "In nato"}
     ),
     "a line through or under words": _body(
         paragraph("a ", word("b", "<w:strike/>"), " ", word("c", '<w:u w:val="single"/>')),
@@ -275,9 +285,30 @@ DRAFTS: dict[str, Draft] = {
         "The line under",
     ),
     "raised and lowered figures": _body(
-        paragraph("km", word("2", RAISED), ", the 5", word("th", RAISED)), "km², the 5th"
+        paragraph("km", word("2", RAISED), ", the 5", word("th", RAISED)), "km^2^, the 5^th^"
     ),
-    "raised words": _body(paragraph("a", word("xy", RAISED)), "axy", "superscript"),
+    "raised words with spaces, and bold": _body(
+        paragraph("a ", word("x y", RAISED), " b", word("2", RAISED + BOLD), " c"),
+        "a ^x^ ^y^ b^**2**^ c",
+    ),
+    "a formula": _body(
+        paragraph("SO", word("4", LOWERED), word("2−", RAISED), ", CO", word("2", LOWERED)),
+        "SO~4~^2−^, CO~2~",
+    ),
+    "lowered words after a figure": _body(
+        paragraph(word("A", ITALIC), " 10", word("2", LOWERED)), "*A* 10₂", "set on the line"
+    ),
+    "raised and lowered letters in a title": Draft(
+        draft(
+            styled("Title", "CO", word("2", LOWERED), " on the 5", word("th", RAISED))
+            + paragraph("Text.")
+        ),
+        {("title",): "CO₂ on the 5th"},
+        ("Raised or lowered letters in a title",),
+    ),
+    "marks that would raise and lower": _body(
+        paragraph("x^2^ and H~2~O, ~5 km"), r"x\^2^ and H\~2~O, ~5 km"
+    ),
     "what Markdown would take for markup": _body(
         paragraph("1. *a* [^b] [see @c] _d_ &amp;amp; &lt;e&gt;"),
         r"1\. \*a\* \[^b] \[see @c] \_d\_ \&amp; \<e>",
@@ -389,6 +420,21 @@ DRAFTS: dict[str, Draft] = {
     "a link to another place in the draft": _body(
         paragraph("see ", LINK), "see words", "A link to another place"
     ),
+    "links to a heading": _body(
+        paragraph("see ", LINK, " and ", word_field(r"REF there \h", "Costs"), reference(2))
+        + styled("1", THERE, "Costs")
+        + paragraph("Text."),
+        "see [words](<#s-costs>) and [Costs](<#s-costs>)[^1]",
+        footnotes=notes("footnote", paragraph("See ", LINK, ".")),
+    ),
+    "a link to a heading with a note": _body(
+        paragraph("see ", LINK)
+        + styled("1", THERE, "Costs", reference(2))
+        + paragraph("Text."),
+        "see words",
+        "A link to another place",
+        footnotes=FOOTNOTES,
+    ),
     "a masthead": _body(
         styled("Masthead", "Papers of the Port") + paragraph("Text."),
         "Text.",
@@ -397,7 +443,6 @@ DRAFTS: dict[str, Draft] = {
     "a citation manager's field": _body(
         paragraph("As said ", word_field("ADDIN ZOTERO_ITEM CSL_CITATION {}", "(Roe 2024)")),
         "As said (Roe 2024)",
-        "citation manager's data",
     ),
     "italics in a heading": Draft(
         draft(TITLE + styled("1", "The ", word("Review", ITALIC)) + paragraph("Text.")),
@@ -405,9 +450,9 @@ DRAFTS: dict[str, Draft] = {
         ("Italics in a title",),
     ),
     "what can't be kept of a key point is told once": Draft(
-        draft(TITLE + styled("KeyPoint", word("nato", "<w:smallCaps/>"), " acts.")),
+        draft(TITLE + styled("KeyPoint", word("nato", "<w:strike/>"), " acts.")),
         {("key_points", 0): "nato acts."},
-        ("Small capitals",),
+        ("The line through",),
     ),
     "notes typed by hand in brackets": Draft(
         draft(
@@ -445,6 +490,28 @@ DRAFTS: dict[str, Draft] = {
             + paragraph(word("2", RAISED), " Ibid.")
         ),
         {BODY: "A.[^1] B.[^1][^2]", ("footnotes", "2"): "Ibid."},
+    ),
+    "typed notes beside square kilometres": Draft(
+        draft(
+            TITLE
+            + paragraph("A.", word("1", RAISED), " 5 km", word("2", RAISED), " of land, 9 m².")
+            + paragraph("B.", word("2", RAISED), " 10", word("2", RAISED), " more.")
+            + paragraph(word("1", RAISED), " Invented Review, 2024.")
+            + paragraph(word("2", RAISED), " Ibid.")
+        ),
+        {
+            BODY: "A.[^1] 5 km^2^ of land, 9 m².\n\nB.[^2] 10^2^ more.",
+            ("footnotes", "2"): "Ibid.",
+        },
+    ),
+    "a typed note after a letter that no other mark names": Draft(
+        draft(
+            TITLE
+            + paragraph("A.", word("1", RAISED), " See plan B", word("2", RAISED), ".")
+            + paragraph(word("1", RAISED), " Invented Review, 2024.")
+            + paragraph(word("2", RAISED), " Ibid.")
+        ),
+        {BODY: "A.[^1] See plan B[^2]."},
     ),
     "a text box": _body(paragraph("A.", text_box(paragraph("B."))), "A.\n\nB.", "A text box"),
     "an equation": _body(

@@ -122,7 +122,12 @@ def _add_import(commands: Commands, runs: Runs) -> None:
         help="the file to write (brief.yaml)",
     )
     add("--tracked", choices=TRACKED, default="refuse", help=f"{CHANGES} (refuse)")
-    parser.epilog = "Example: briefkit import draft.docx -o brief.yaml"
+    add(
+        "--sources",
+        action="store_true",
+        help="make citations of sources of typed notes, where that is sure",
+    )
+    parser.epilog = "Example: briefkit import draft.docx -o brief.yaml --sources"
 
 
 def _add_convert(commands: Commands, runs: Runs) -> None:

@@ -97,7 +97,7 @@ class Citing:
             elif isinstance(node, prose.Text):
                 yield prose.Text(node.text[taken:], node.start, node.end)
                 taken = 0
-            elif isinstance(node, prose.Emphasis | prose.Strong):
+            elif isinstance(node, prose.Styled):
                 inner = self._spliced(node.children, queue, self_contained, linked)
                 yield type(node)(tuple(_parsed(list(inner))))
             else:

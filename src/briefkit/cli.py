@@ -143,7 +143,7 @@ def _import(options: argparse.Namespace) -> int:
     # What reads Word files takes long to load, and no other command needs it.
     from briefkit.importing import import_draft
 
-    result = import_draft(options.draft, options.output, options.tracked)
+    result = import_draft(options.draft, options.output, options.tracked, options.sources)
     _tell(result)
     if result.sentence:
         print(result.sentence, file=sys.stderr)

@@ -27,8 +27,6 @@ Format = Literal["pdf", "docx", "html"]
 FORMAT_NAMES: tuple[Format, ...] = get_args(Format)
 # What a brief without a date says of when its files were made: the first day a zip can hold.
 UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
-# What a Word draft can't have right: fields and marks that only a brief's file knows.
-OF_BRIEFS_ALONE = frozenset(("metadata-limits", "missing-author", "missing-nbsp", "typed-ibid"))
 SCHEMA = "brief.schema.json"
 EXIT_CLEAN, EXIT_PROBLEMS, EXIT_FAILED = 0, 1, 2
 
@@ -132,18 +130,23 @@ def examine(
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
     edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
-    checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
-    if is_draft(path):
-        # A machine mends text files; in Word, the author does.
-        checked = (replace(e, edits=()) for e in checked if e.rule not in OF_BRIEFS_ALONE)
+    checked = _checked(path, loaded, edition)
     found = (*loaded.diagnostics, *unknown, *checked)
     return loaded, edition, tuple(sorted(found, key=lambda each: each.order))
+
+
+def _checked(path: Path, loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
+    if not is_draft(path):
+        return ignores.heeded(checks.check(loaded, edition), loaded, edition)
+    # What reads Word files takes long to load, and a check of a text file never needs it.
+    from briefkit.draftchecks import judged
+
+    return judged(loaded, edition)
 
 
 def _loaded(path: Path, wanted: Wanted, file: TextFile | None) -> Loaded:
     if not is_draft(path):
         return load(file or read_text_file(path))
-    # What reads Word files takes long to load, and a check of a text file never needs it.
     from briefkit.drafts import read_draft
 
     return read_draft(path, wanted.tracked)

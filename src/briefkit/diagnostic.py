@@ -116,7 +116,8 @@ class Problem:
     """What a rule finds: the path of a field in the brief, a range in its text, and why.
 
     ``end`` is None when the whole field is meant. ``edits`` mend it, in the same text.
-    ``severity`` stands where it is not the rule's own.
+    ``severity`` stands where it is not the rule's own. ``in_word`` is what to say of a Word
+    draft instead, whose author knows no labels, keys or fields.
     """
 
     path: tuple[str | int, ...]
@@ -125,6 +126,7 @@ class Problem:
     end: int | None = None
     edits: tuple[Edit, ...] = ()
     severity: Severity | None = None
+    in_word: str = ""
 
 
 @dataclass(frozen=True)

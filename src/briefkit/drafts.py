@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from briefkit.diagnostic import Diagnostic, Severity
+from briefkit.drafting.citedworks import CitedWorks
+from briefkit.drafting.sourcing import Sourced, sourced, with_works
 from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
 from briefkit.textfile import read_bytes
@@ -14,7 +17,8 @@ from briefkit.validation import fit
 from briefkit.word import labelling
 from briefkit.word.assembling import assembled
 from briefkit.word.comments import AUTHOR
-from briefkit.word.document import Review, WordDocument
+from briefkit.word.document import CitationField, Review, WordDocument
+from briefkit.word.innerlinks import with_inner_links
 from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
@@ -36,21 +40,36 @@ class Draft(Loaded):
     document: WordDocument
     guesses: Mapping[Path, str]
     """What was told by its looks alone, by its path in the brief."""
+    works: CitedWorks
+
+    @cached_property
+    def sourced(self) -> Sourced:
+        """The tree of the draft with its typed notes as citations, where that is sure."""
+        return sourced(self.root, self.works.fields)
+
+    @cached_property
+    def with_sources(self) -> Loaded:
+        """The draft with its typed notes as citations of sources."""
+        fitted = fit(self.sourced.root, Brief, defaults={"title": "Untitled"})
+        return Loaded(fitted.value, self.file, fitted.root, fitted.diagnostics)
 
 
 def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Draft:
     """Read a Word draft from a file. Nothing of it is lost without a diagnostic.
 
     ``tracked`` says what becomes of its tracked changes; under "refuse" each is reported.
-    The notes are labelled by their numbers, or else ``by_content``. Raises `Unreadable`
-    when the file can't be read, or is no Word document.
+    The notes are labelled by their numbers, or else ``by_content``; then what running text
+    cites becomes a note, which as long as notes are numbered would count them anew. Raises
+    `Unreadable` when the file can't be read, or is no Word document.
     """
     data = read_bytes(path, MOST_BYTES)
-    document = with_typed_notes(read_word(str(path), data, tracked))
+    document = with_inner_links(with_typed_notes(read_word(str(path), data, tracked)))
     settled = tracked != "refuse"
     label = labelling.by_content if by_content else labelling.by_number
-    made = assembled(document, dict(label(document)))
-    fitted = fit(made.root, Brief, defaults={"title": "Untitled"})
+    works = CitedWorks()
+    in_text = works.cite if by_content else _words_alone
+    made = assembled(document, dict(label(document)), in_text, works.cite)
+    fitted = fit(with_works(made.root, works), Brief, defaults={"title": "Untitled"})
     reviews = (each for each in document.reviews if not _settled(each, settled))
     found = (*document.lost, *made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
     ordered = sorted(found, key=lambda each: each.order)
@@ -62,7 +81,12 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
         data=data,
         document=document,
         guesses=made.guesses,
+        works=works,
     )
+
+
+def _words_alone(_: CitationField) -> tuple[None, tuple[str, ...]]:
+    return None, ()
 
 
 def _settled(review: Review, settled: bool) -> bool:

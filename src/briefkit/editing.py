@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from briefkit import prose
+from briefkit.anchors import Anchors
 from briefkit.citation import Citation, citations
 from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
 from briefkit.model import Brief, Section
@@ -27,7 +27,7 @@ class _Editor:
         self.numbering = Numbering(brief.footnotes)
         self.texts: dict[Path, Blocks] = {}
         self.lines: dict[Path, str] = {}
-        self.anchors: set[str] = set()
+        self.anchors = Anchors()
         self.cited: dict[int, Path] = {}
 
     def text(self, source: str | None, *path: str | int) -> Blocks:
@@ -58,15 +58,6 @@ class _Editor:
         if source is not None:
             self.lines[path] = source
 
-    def anchor(self, heading: str) -> str:
-        slug = "s-" + "-".join(re.findall(r"\w+", heading.casefold()))
-        anchor, count = slug, 1
-        while anchor in self.anchors:
-            count += 1
-            anchor = f"{slug}-{count}"
-        self.anchors.add(anchor)
-        return anchor
-
     def sections(
         self, sections: tuple[Section, ...], path: Path = (), level: int = 1
     ) -> Iterator[EditedSection]:
@@ -76,7 +67,7 @@ class _Editor:
             yield EditedSection(
                 heading=section.heading,
                 level=level,
-                anchor=self.anchor(section.heading or "opening"),
+                anchor=self.anchors.of(section.heading),
                 blocks=self.text(section.body or None, *here, "body"),
                 sections=tuple(self.sections(section.sections, here, level + 1)),
             )

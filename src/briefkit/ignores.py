@@ -75,7 +75,8 @@ def _ignores(loaded: Loaded, edition: Edition) -> Iterator[_Ignore]:
     """All that the notes and the brief say to ignore, the narrowest first."""
     for label, note in loaded.brief.footnotes.items():
         path: Path = ("footnotes", label)
-        within = tuple(loaded.whole(each) for each in (path, *_own_sources(edition, path)))
+        own = (path, *_own_sources(edition, path)) if note.ignore else ()
+        within = tuple(map(loaded.whole, own))
         for rule in note.ignore:
             yield _Ignore((*path, "ignore", rule), rule, within=within)
     for index, each in enumerate(loaded.brief.checks.ignore):

@@ -24,11 +24,12 @@ class Imported(Result):
     sentence: str = ""
 
 
-def import_draft(path: Path, output: Path, tracked: Tracked) -> Imported:
+def import_draft(path: Path, output: Path, tracked: Tracked, sources: bool = False) -> Imported:
     """Write the brief that a Word draft holds, and its images into a folder beside it.
 
     Nothing is written over, nor as long as tracked changes are to be refused and there are
-    some. What could not be carried is among the diagnostics, each at its place in Word.
+    some. With ``sources``, typed notes become citations where that is sure. What could not
+    be carried is among the diagnostics, each at its place in Word.
     """
     if fault := refused(output):
         return Imported(code=EXIT_FAILED, failure=fault)
@@ -43,10 +44,10 @@ def import_draft(path: Path, output: Path, tracked: Tracked) -> Imported:
             "Settle them in Word, or say --tracked accept or --tracked reject"
         )
         return Imported(diagnostics=draft.diagnostics, code=EXIT_PROBLEMS, failure=unsettled)
-    return _write(draft, output)
+    return _write(draft, output, sources)
 
 
-def _write(draft: Draft, output: Path) -> Imported:
+def _write(draft: Draft, output: Path, sources: bool) -> Imported:
     images = dict(_images(draft, output))
     for image in images:
         if image.exists():
@@ -55,7 +56,14 @@ def _write(draft: Draft, output: Path) -> Imported:
     notes = [f"From {Path(draft.file.name).name}. Notes stand under “footnotes:”, at the end."]
     notes += [f"Image saved as {each.relative_to(output.parent).as_posix()}" for each in images]
     comments = {(): "\n".join(notes), **draft.guesses}
-    text = brief_text(rewrapped(draft.root), comments, output)
+    brief, root = draft.brief, draft.root
+    if sources:
+        brief, root = draft.with_sources.brief, draft.with_sources.root
+        comments |= {
+            ("sources", key): f"read out of the note “{label}”"
+            for key, label in draft.sourced.read.items()
+        }
+    text = brief_text(rewrapped(root), comments, output)
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():
@@ -65,7 +73,7 @@ def _write(draft: Draft, output: Path) -> Imported:
     except OSError as error:
         reason = unwritten(target, error)
         return Imported(tuple(written), draft.diagnostics, EXIT_FAILED, reason)
-    summary = _summary(draft.brief, draft.diagnostics)
+    summary = _summary(brief, draft.diagnostics)
     return Imported((output,), draft.diagnostics, EXIT_CLEAN, sentence=summary)
 
 
@@ -83,6 +91,7 @@ def _summary(brief: Brief, found: tuple[Diagnostic, ...]) -> str:
         _count(len(brief.key_points), "key point"),
         _count(sum(1 for _ in _sections(brief.sections)), "section"),
         _count(len(brief.footnotes), "note"),
+        *([_count(len(brief.sources), "source")] if brief.sources else []),
     )
     lost = sum(each.rule == "not-carried" for each in found)
     end = f"{_count(lost, 'thing')} could not be carried." if lost else "Nothing was lost."

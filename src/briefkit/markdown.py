@@ -15,10 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, reference
-from markdown_it.rules_inline import StateInline, autolink
+from markdown_it.rules_inline import StateInline, autolink, link
 from markdown_it.token import Token
 
 from briefkit.citation import citations
+from briefkit.spans import is_small_caps, span
 
 Rule = Callable[[Any, bool], bool]
 Finder = Callable[[str, int, int], re.Match[str] | None]
@@ -113,7 +114,7 @@ def _bracket(find: Finder, kind: str) -> Rule:
 
 
 def _label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
-    """Where a link's text ends. Unlike links, references and citations may stand in it."""
+    """Where a link's text ends. Unlike links, notes' marks and small capitals may be in it."""
     before, depth, end = state.pos, 1, -1
     state.pos = start + 1
     while state.pos < state.posMax:
@@ -127,10 +128,15 @@ def _label_end(state: StateInline, start: int, disableNested: bool = False) -> i
             depth += 1
         elif mark == "[" and disableNested:
             found = (find(state.src, at, state.posMax) for find in (FOOTNOTE.match, citation))
-            if not any(found):
+            if not any(found) and not is_small_caps(state, at):
                 break
     state.pos = before
     return end
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Links, but for one among raised words or small capitals within another."""
+    return not state.linkLevel and link(state, silent)
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
@@ -196,6 +202,8 @@ def place_inlines(markdown: MarkdownIt) -> None:
     markdown.core.ruler.disable("text_join")
     inline.ruler.before("link", "footnote", _bracket(FOOTNOTE.match, "footnote"))
     inline.ruler.before("link", "citation", _bracket(citation, "citation"))
+    inline.ruler.before("link", "span", span)
+    inline.ruler.at("link", _link)
     inline.ruler.before("newline", "url", _url)
     inline.ruler.at("autolink", _autolink)
     markdown.inline = inline

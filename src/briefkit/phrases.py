@@ -7,6 +7,9 @@ import re
 SPECIAL = re.compile(r"[\\`*_\[\]<>&{}~|^]|:(?=//)")
 # Rich text as CSL-JSON has it: what has a form in Markdown, and what is left out.
 RICH = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>")
+# Those of them whose words our Markdown can raise or lower.
+RAISED = re.compile(r"<sup>[^\s<>]+(?P<sup></sup>)|(?<=[A-Za-z)])<sub>[^\s<>]+(?P<sub></sub>)")
+RAISING = {"sup": "^", "sub": "~"}
 EMPHASIS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**"}
 # What an author may not begin in the words around a citation; an escape stays one.
 UNWANTED = re.compile(r"(?P<escape>\\[!-/:-@\[-`{-~])|[\\`<>]|&(?=#?\w+;)|:(?=//)")
@@ -18,9 +21,13 @@ BEFORE_OPENING = " \t\n([{—–-/“‘"
 
 
 def escaped(text: str) -> str:
-    """A field's text as Markdown that prints it as it is, with CSL-JSON's italics and bold."""
+    """A field's text as Markdown that prints it as it is, with CSL-JSON's rich text."""
+    raised: dict[int, str] = {}
+    for found in RAISED.finditer(text):
+        kind = found.lastgroup or ""
+        raised |= dict.fromkeys((found.start(), found.start(kind)), RAISING[kind])
     parts = RICH.split(text)
-    tags = [EMPHASIS.get(tag, "") for tag in RICH.findall(text)]
+    tags = [raised.get(tag.start(), EMPHASIS.get(tag[0], "")) for tag in RICH.finditer(text)]
     words = [SPECIAL.sub(r"\\\g<0>", part) for part in parts]
     return "".join(part for pair in zip(words, [*tags, ""], strict=True) for part in pair)
 

@@ -33,7 +33,11 @@ from briefkit.prosetree import (
     ListBlock,
     NoteLink,
     Paragraph,
+    SmallCaps,
     Strong,
+    Styled,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -65,7 +69,11 @@ __all__ = [
     "ListBlock",
     "NoteLink",
     "Paragraph",
+    "SmallCaps",
     "Strong",
+    "Styled",
+    "Subscript",
+    "Superscript",
     "Table",
     "Text",
     "ThematicBreak",
@@ -93,6 +101,9 @@ def _parser() -> MarkdownIt:
 
 def parse(source: str) -> Blocks:
     """The tree of a text: CommonMark 0.31 with tables; raw HTML is text.
+
+    As in pandoc, ``2^nd^`` is raised, ``H~2~O`` lowered, and ``[nato]{.smallcaps}`` in
+    small capitals.
 
     Nodes carry offsets into ``source``, in code points. A text nested too deep is given
     as one paragraph without its blocks, after an ``Unsupported``; emphasis too deep

@@ -13,7 +13,6 @@ from briefkit.prosetree import (
     Blocks,
     CitationGroup,
     Code,
-    Emphasis,
     FootnoteReference,
     Inline,
     Inlines,
@@ -22,7 +21,8 @@ from briefkit.prosetree import (
     ListBlock,
     NoteLink,
     Paragraph,
-    Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     Unsupported,
@@ -40,6 +40,7 @@ Leaf = Text | Code | Link | LineBreak | FootnoteReference | CitationGroup
 class Flow:
     """The words of a paragraph or a table's cell, emphasis and links taken away.
 
+    Raised and lowered figures are signs of their own: a square metre's is no second one.
     A footnote reference is one ``REFERENCE``, a group of citations one ``CITATION``;
     each character of code and of bare URLs is ``VERBATIM``. ``leaves`` pairs the index
     at which a node begins in ``text`` with the node. ``quoted`` says that it stands in
@@ -131,7 +132,10 @@ def _leaf(node: Inline) -> Iterator[tuple[str, Leaf]]:
             yield CITATION, node
         case Link() if node.bare:
             yield VERBATIM * len(node.url), node
-        case Emphasis() | Strong() | Link():
-            yield from _leaves(node.children)
+        case Superscript() | Subscript():
+            for words, leaf in _leaves(node.children):
+                yield words.translate(node.signs), leaf
         case NoteLink() | Unsupported():
             pass
+        case _:
+            yield from _leaves(node.children)

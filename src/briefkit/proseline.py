@@ -15,13 +15,25 @@ from briefkit.prosetree import (
     LineBreak,
     Link,
     NoteLink,
+    SmallCaps,
     Strong,
+    Styled,
+    Subscript,
+    Superscript,
     Text,
     Unsupported,
 )
 
 # How deep emphasis may stand in emphasis, and quotes and lists in each other.
 MAX_NESTING = 40
+
+STYLED: dict[str, type[Styled]] = {
+    "em_open": Emphasis,
+    "strong_open": Strong,
+    "superscript_open": Superscript,
+    "subscript_open": Subscript,
+    "small_caps_open": SmallCaps,
+}
 
 # Words with their pieces and where they end: not yet joined to those beside them.
 _Words = tuple[str, Pieces, int]
@@ -58,10 +70,12 @@ def _range(token: Token, places: Places) -> tuple[int, int]:
 
 
 def _span(opening: Token, children: Inlines, places: Places) -> Inlines:
-    if opening.type == "em_open":
-        return (Emphasis(children),)
-    if opening.type == "strong_open":
-        return (Strong(children),)
+    if opening.type in ("superscript_open", "subscript_open"):
+        # A mark of a note has its own height.
+        words, marks = _parted(children)
+        return (STYLED[opening.type](words), *marks)
+    if opening.type in STYLED:
+        return (STYLED[opening.type](children),)
     url = str(opening.attrGet("href") or "")
     if not children and url.startswith("#"):
         return (NoteLink(url[1:], *_range(opening, places)),)
@@ -78,7 +92,7 @@ def _parted(nodes: Inlines) -> tuple[Inlines, Inlines]:
     for node in nodes:
         if isinstance(node, FootnoteReference | CitationGroup):
             marks.append(node)
-        elif isinstance(node, Emphasis | Strong):
+        elif isinstance(node, Styled):
             inner, found = _parted(node.children)
             words.append(type(node)(inner))
             marks += found

@@ -48,6 +48,32 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Superscript:
+    """Words above the line, `2^nd^`; ``signs`` are characters that stand there by nature."""
+
+    kind: ClassVar[str] = "superscript"
+    signs: ClassVar[dict[int, int]] = str.maketrans("0123456789+−-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Words below the line, `H~2~O`; ``signs`` are characters that stand there by nature."""
+
+    kind: ClassVar[str] = "subscript"
+    signs: ClassVar[dict[int, int]] = str.maketrans("0123456789+−-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCaps:
+    """Words in small capitals, `[nato]{.smallcaps}`."""
+
+    kind: ClassVar[str] = "small_caps"
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """Words to be taken as typed."""
 
@@ -133,10 +159,11 @@ class Unsupported:
     end: int
 
 
+# Words that only look otherwise than those around them.
+Styled = Emphasis | Strong | Superscript | Subscript | SmallCaps
 Inline = (
     Text
-    | Emphasis
-    | Strong
+    | Styled
     | Code
     | Link
     | LineBreak

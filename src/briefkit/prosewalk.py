@@ -12,7 +12,6 @@ from briefkit.prosetree import (
     CitationGroup,
     Code,
     CodeBlock,
-    Emphasis,
     FootnoteReference,
     Inline,
     Inlines,
@@ -21,12 +20,14 @@ from briefkit.prosetree import (
     ListBlock,
     NoteLink,
     Paragraph,
-    Strong,
+    Styled,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
 
-PARENTS = (Paragraph, BlockQuote, Emphasis, Strong, Link)
+Parent = Paragraph | BlockQuote | Styled | Link
 
 
 def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
@@ -40,7 +41,7 @@ def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
 def _children(node: Block | Inline) -> tuple[Blocks | Inlines, ...]:
     if isinstance(node, Text):  # as most are
         return ()
-    if isinstance(node, PARENTS):
+    if isinstance(node, Parent):
         return (node.children,)
     if isinstance(node, ListBlock):
         return node.items
@@ -81,7 +82,8 @@ def plain_text(
         return " "
     if isinstance(nodes, NoteLink):
         return named(nodes.label)
-    return "\n".join(filter(None, (plain_text(each, named) for each in _children(nodes))))
+    words = "\n".join(filter(None, (plain_text(each, named) for each in _children(nodes))))
+    return words.translate(nodes.signs) if isinstance(nodes, Superscript | Subscript) else words
 
 
 def _of_blocks(nodes: Blocks | Inlines) -> bool:
@@ -119,6 +121,6 @@ def _marked(
 ) -> Inline:
     if isinstance(node, FootnoteReference | CitationGroup):
         return change(node)
-    if isinstance(node, Emphasis | Strong | Link):
+    if isinstance(node, Styled | Link):
         return replace(node, children=marked(node.children, change))
     return node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from types import ModuleType
 
@@ -164,9 +164,17 @@ def summary(rule: ModuleType) -> str:
     return " ".join((rule.__doc__ or "").split("\n\n")[0].split())
 
 
-def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
-    """All that the rules find in a brief, each at its place in the brief's file."""
-    for rule in RULES:
+def check(
+    loaded: Loaded,
+    edition: Edition,
+    rules: Iterable[ModuleType] = RULES,
+    in_word: bool = False,
+) -> Iterator[Diagnostic]:
+    """All that the rules find in a brief, each at its place in the brief's file.
+
+    ``in_word`` says that the file is a Word draft.
+    """
+    for rule in rules:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
             edits = tuple(
@@ -174,7 +182,8 @@ def check(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
                 for each in problem.edits
             )
             severity = problem.severity or rule.SEVERITY
-            yield Diagnostic(place, severity, name_of(rule), problem.message, edits)
+            message = (in_word and problem.in_word) or problem.message
+            yield Diagnostic(place, severity, name_of(rule), message, edits)
 
 
 def blocks_rendering(diagnostic: Diagnostic) -> bool:

@@ -49,9 +49,8 @@ def check(edition: Edition) -> Iterator[Problem]:
         for line in flows(note.blocks):
             found = IBIDEM.search(line.text)
             if found and several > 1:
-                message = (
-                    f"Ibid. follows note {before.number}, which cites {several} sources. "
-                    "Cite the one that is meant by its key"
-                )
+                said = f"Ibid. follows note {before.number}, which cites {several} sources"
+                message = f"{said}. Cite the one that is meant by its key"
+                in_word = f"{said}. Name the one that is meant"
                 start, end = line.source(found.start()), line.source_end(found.end() - 1)
-                yield Problem(note.path, message, start, end)
+                yield Problem(note.path, message, start, end, in_word=in_word)

@@ -46,7 +46,12 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"In later notes “{key}” reads as “{first}” does. Give one of them a "
                 "“title-short:” that tells them apart"
             )
-            yield Problem(("sources", key), message)
+            other = edition.cited_sources[first]
+            in_word = (
+                f"In later notes “{source.title}” reads as “{other.title}” does. Name each by "
+                "enough of its title to tell them apart"
+            )
+            yield Problem(("sources", key), message, in_word=in_word)
 
 
 def _short(source: Source) -> tuple[object, ...]:

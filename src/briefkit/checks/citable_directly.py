@@ -39,6 +39,7 @@ from briefkit.proseflow import CITATION, flows
 
 SEVERITY = Severity.INFO
 BLOCKS = False
+ONLINE = "is online. Read it there and cite it directly, without “cited in”"
 SECONDARY = re.compile(rf"{CITATION},?\s*{CITED_IN}")
 
 
@@ -52,8 +53,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                     cited = citations(group.source)
                     source = edition.brief.sources.get(cited[-1].key) if cited else None
                     if source and (source.url or source.doi):
-                        message = (
-                            f"“{cited[-1].key}” is online. Read it there and cite it directly, "
-                            "without “cited in”"
-                        )
-                        yield Problem(note.path, message, group.start, group.end)
+                        span = (group.start, group.end)
+                        message = f"“{cited[-1].key}” {ONLINE}"
+                        in_word = f"This work {ONLINE}"
+                        yield Problem(note.path, message, *span, in_word=in_word)

@@ -41,11 +41,15 @@ def check(edition: Edition) -> Iterator[Problem]:
         for mark in marks:
             first = seen.setdefault(mark, key)
             if first != key:
+                same = f"are one work: both are at {mark}. Cite it as"
                 message = (
-                    f"“{key}” and “{first}” are one work: both are at {mark}. Cite it as "
-                    f"[@{first}] everywhere, and take “{key}” out"
+                    f"“{key}” and “{first}” {same} [@{first}] everywhere, and take “{key}” out"
                 )
-                yield Problem(("sources", key), message)
+                other = edition.brief.sources[first]
+                in_word = (
+                    f"“{source.title}” and “{other.title}” {same} the same work everywhere"
+                )
+                yield Problem(("sources", key), message, in_word=in_word)
                 break
 
 

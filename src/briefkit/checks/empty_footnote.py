@@ -35,10 +35,13 @@ def check(edition: Edition) -> Iterator[Problem]:
     for label, note in edition.brief.footnotes.items():
         text = note.text
         if not text.strip():
-            yield Problem(("footnotes", label), f"The footnote “{label}” is empty. {ADVICE}")
+            message = f"The footnote “{label}” is empty. {ADVICE}"
+            in_word = f"This note is empty. {ADVICE}"
+            yield Problem(("footnotes", label), message, in_word=in_word)
         elif EMPTY.fullmatch(text):
-            message = f"The footnote “{label}” says only “{text.strip()}”. {ADVICE}"
-            yield Problem(("footnotes", label), message, 0, len(text))
+            said = f"says only “{text.strip()}”. {ADVICE}"
+            message, in_word = f"The footnote “{label}” {said}", f"This note {said}"
+            yield Problem(("footnotes", label), message, 0, len(text), in_word=in_word)
 
 
 ADVICE = "Name its source, or take the note and its reference out"

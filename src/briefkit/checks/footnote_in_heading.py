@@ -31,6 +31,7 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
+MESSAGE = "A heading can't have a footnote. Move {} into the text below"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -39,5 +40,5 @@ def check(edition: Edition) -> Iterator[Problem]:
         for mark in prose.walk(prose.parse_inline(line)):
             if isinstance(mark, prose.FootnoteReference | prose.CitationGroup):
                 words = line[mark.start : mark.end]
-                message = f"A heading can't have a footnote. Move {words} into the text below"
-                yield Problem(path, message, mark.start, mark.end)
+                message, in_word = (MESSAGE.format(each) for each in (words, "its mark"))
+                yield Problem(path, message, mark.start, mark.end, in_word=in_word)

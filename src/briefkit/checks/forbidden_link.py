@@ -33,11 +33,12 @@ def check(edition: Edition) -> Iterator[Problem]:
     for path, blocks in edition.texts.items():
         for link in prose.links(blocks):
             if not link.url.lower().startswith(ALLOWED):
-                message = (
+                in_word = (
                     f"“{link.url}” can't be linked to. A link begins with https://, http:// or "
-                    "mailto:, or with # for a place in this brief"
+                    "mailto:"
                 )
-                yield Problem(path, message, link.start, link.end)
+                message = f"{in_word}, or with # for a place in this brief"
+                yield Problem(path, message, link.start, link.end, in_word=in_word)
     for path, url in edition.source_fields.items():
         if path[-1] in SOURCE_LINKS and not url.lower().startswith(("http://", "https://")):
             message = f"“{url}” can't be linked to. Write an address that begins with https://"

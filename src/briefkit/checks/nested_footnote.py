@@ -29,6 +29,10 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
+IN_WORD = (
+    "A footnote can't have a footnote, and the mark of one stands here. Write its text into "
+    "this note instead"
+)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -40,4 +44,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"A footnote can't have a footnote: [^{reference.label}] stands in the note "
                 f"“{label}”. Write its text into this note instead"
             )
-            yield Problem(path, message, reference.start, reference.end)
+            yield Problem(path, message, reference.start, reference.end, in_word=IN_WORD)

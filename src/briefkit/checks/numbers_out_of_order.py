@@ -39,4 +39,8 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"The note named {note.label} prints as {note.number}. Give the notes names of "
                 "their own, such as lim-2024, or number them as they are referred to"
             )
-            yield Problem(note.path, message)
+            in_word = (
+                f"Note {note.label} would be printed as {note.number}. Number the notes in the "
+                "order in which the text refers to them"
+            )
+            yield Problem(note.path, message, in_word=in_word)

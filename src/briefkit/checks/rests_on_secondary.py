@@ -53,11 +53,12 @@ def check(edition: Edition) -> Iterator[Problem]:
             key = placed.citation.key
             if placed.position != "first" and behind.get(key) == placed.first_note:
                 del behind[key]
-                message = (
-                    f"The full reference of “{key}” stands behind “cited in” in note "
+                message, in_word = (
+                    f"The full reference of {work} stands behind “cited in” in note "
                     f"{placed.first_note}. Check that this note means that work"
+                    for work in (f"“{key}”", "this work")
                 )
-                yield Problem(note.path, message, note.start, note.end)
+                yield Problem(note.path, message, note.start, note.end, in_word=in_word)
     yield from _typed(edition)
 
 

@@ -28,6 +28,7 @@ from briefkit.edition import Edition
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
+AGAIN = "refers to a note that was referred to before. Give this place a note of its own"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -35,8 +36,6 @@ def check(edition: Edition) -> Iterator[Problem]:
     for path, blocks in edition.texts.items():
         for reference in prose.references(blocks):
             if reference.occurrence > 1:
-                message = (
-                    f"[^{reference.label}] refers to a note that was referred to before. "
-                    "Give this place a note of its own"
-                )
-                yield Problem(path, message, reference.start, reference.end)
+                message = f"[^{reference.label}] {AGAIN}"
+                span = (reference.start, reference.end)
+                yield Problem(path, message, *span, in_word=f"This mark {AGAIN}")

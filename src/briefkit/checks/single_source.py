@@ -54,11 +54,12 @@ def check(edition: Edition) -> Iterator[Problem]:
     citing = len(edition.notes)
     for key, count in counts.items():
         if citing >= FEWEST and count * 2 > citing and key in edition.brief.sources:
-            message = (
-                f"{count} of {citing} notes rest on the source “{key}”. Look for a second "
-                "one, or say in the text how much rests on it"
+            message, in_word = (
+                f"{count} of {citing} notes rest on {work}. Look for a second one, or say in "
+                "the text how much rests on it"
+                for work in (f"the source “{key}”", f"“{edition.brief.sources[key].title}”")
             )
-            yield Problem(("sources", key), message)
+            yield Problem(("sources", key), message, in_word=in_word)
     for passage in running(edition, "abstract", "key_points", "sections"):
         for sentence in passage.sentences:
             found = SEVERAL.search(sentence.text)

@@ -33,7 +33,7 @@ SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
 BROKEN = re.compile(r"\[\^(?![^\[\]\s]+\])[^\s\]]*|\^\[(?![\^@])")
-
+IN_WORD = "This mark leads to no note. Write the note, or take the mark out"
 AS_IT_STANDS = (
     "“{}” would print as it stands. A reference is [^label], without spaces, and its note "
     "stands under “footnotes:”"
@@ -46,9 +46,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     for path, blocks in edition.texts.items():
         for reference in prose.references(blocks):
             if reference.label not in labels:
-                yield Problem(
-                    path, _message(reference.label, labels), reference.start, reference.end
-                )
+                message = _message(reference.label, labels)
+                span = (reference.start, reference.end)
+                yield Problem(path, message, *span, in_word=IN_WORD)
     yield from unescaped(edition, BROKEN, AS_IT_STANDS)
 
 

@@ -27,6 +27,7 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
+IN_WORD = "The note named here has no number, since nothing refers to it. Name another"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         for node in prose.walk(blocks):
             if isinstance(node, prose.NoteLink) and node.label not in edition.numbers:
                 message = _message(node.label, list(edition.brief.footnotes))
-                yield Problem(path, message, node.start, node.end)
+                yield Problem(path, message, node.start, node.end, in_word=IN_WORD)
 
 
 def _message(label: str, labels: list[str]) -> str:

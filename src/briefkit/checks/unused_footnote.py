@@ -27,6 +27,10 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = False
 STRUCTURAL = True
+IN_WORD = (
+    "Nothing refers to this note, so it will not be printed. Put its mark where it belongs, or "
+    "take the note out"
+)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -38,4 +42,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"Nothing refers to the footnote “{label}”, so it will not be printed. "
                 f"Put [^{label}] where it belongs, or take the note out"
             )
-            yield Problem(("footnotes", label), message)
+            yield Problem(("footnotes", label), message, in_word=IN_WORD)

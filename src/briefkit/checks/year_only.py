@@ -43,7 +43,10 @@ def check(edition: Edition) -> Iterator[Problem]:
                 f"“{key}” ({source.type}) gives only the year {point.year}. "
                 "Add the day it came out, as 2024-11-27"
             )
-            yield Problem(("sources", key, "issued"), message)
+            in_word = (
+                f"“{source.title}” has only the year {point.year}. Add the day it came out"
+            )
+            yield Problem(("sources", key, "issued"), message, in_word=in_word)
 
 
 def _meets(source: Source, point: DatePoint, wanted: str) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.model import LANGUAGE_TAG
 from briefkit.word import roles
-from briefkit.word.carrying import Carrying
+from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
     Block,
+    CitationField,
     Inline,
     NoteId,
     Paragraph,
@@ -20,7 +21,8 @@ from briefkit.word.document import (
     Words,
 )
 from briefkit.word.lettering import Letter, stripped
-from briefkit.word.marking import Marked, joined, put
+from briefkit.word.marking import put
+from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
 from briefkit.yamltree import Entry, Mapping, Node, Scalar
@@ -41,17 +43,29 @@ class Assembled:
     guesses: dict[Path, str]
 
 
-def assembled(document: WordDocument, labels: dict[NoteId, str]) -> Assembled:
-    """Make a brief's tree of a document; ``labels`` are those that its notes are to have."""
-    return _Assembling(document, labels).assembled()
+def assembled(
+    document: WordDocument, labels: dict[NoteId, str], in_text: Cite, in_notes: Cite
+) -> Assembled:
+    """Make a brief's tree of a document; ``labels`` are those that its notes are to have.
+
+    ``in_text`` and ``in_notes`` say what citation fields become.
+    """
+    return _Assembling(document, labels, in_text, in_notes).assembled()
 
 
 class _Assembling:
-    def __init__(self, document: WordDocument, labels: dict[NoteId, str]) -> None:
+    def __init__(
+        self,
+        document: WordDocument,
+        labels: dict[NoteId, str],
+        in_text: Cite,
+        in_notes: Cite,
+    ) -> None:
         self.document = document
         self.file = document.file
         self.labels = labels
-        self.carrying = Carrying(self.file, self.label)
+        self.carrying = Carrying(self.file, self.label, in_text)
+        self.in_notes = Carrying(self.file, self.label, in_notes)
         self.guesses: dict[Path, str] = {}
         self.found = roles.draft(document.blocks)
 
@@ -63,7 +77,11 @@ class _Assembling:
         for each in self.found.left_out:
             message = f"The words “{printed(each.inlines).strip()}” stand outside the text"
             self.carrying.lose(each.start, each.end, message, Severity.INFO)
-        lost = [*self.carrying.lost, *([] if "title" in fields else [self.untitled()])]
+        lost = [
+            *self.carrying.lost,
+            *self.in_notes.lost,
+            *([] if "title" in fields else [self.untitled()]),
+        ]
         return Assembled(self.mapping(fields), tuple(lost), self.guesses)
 
     def untitled(self) -> Diagnostic:
@@ -96,24 +114,28 @@ class _Assembling:
         if found.parts:
             yield "sections", self.sections(found.parts, 1, ("sections",))
         notes = {
-            self.label(note): self.text(held) for note, held in self.document.notes.items()
+            self.label(note): self.text(held, self.in_notes)
+            for note, held in self.document.notes.items()
         }
         if notes:
             yield "footnotes", self.mapping(notes)
 
     def plain(self, inlines: Iterable[Inline]) -> Scalar:
         """A title or heading, which is no Markdown: its words, and references to notes."""
-        letters = list(self.carrying.letters(inlines))
-        slanted = [each for each in letters if "italic" in each.looks]
-        if 0 < len(slanted) < len(letters):
-            message = "Italics in a title or heading can't be kept; the words are"
-            self.carrying.lose(slanted[0].start, slanted[-1].end, message, Severity.INFO)
-        return _plain(letters).scalar(self.file)
+        typed = (
+            replace(each, capitals=False) if isinstance(each, Words) else each
+            for each in _uncited(inlines)
+        )
+        letters = list(self.carrying.letters(typed))
+        for message, seen in set_off(letters):
+            if 0 < len(seen) < len(letters):
+                self.carrying.lose(seen[0].start, seen[-1].end, message, Severity.INFO)
+        return plain_line(letters).scalar(self.file)
 
-    def text(self, blocks: Sequence[Block]) -> Scalar:
+    def text(self, blocks: Sequence[Block], carrying: Carrying | None = None) -> Scalar:
         """Running text."""
         start = blocks[0].start if blocks else 0
-        return self.carrying.blocks(blocks).scalar(self.file, start)
+        return (carrying or self.carrying).blocks(blocks).scalar(self.file, start)
 
     def date(self, found: Paragraph) -> Scalar:
         words = printed(found.inlines).strip()
@@ -131,18 +153,18 @@ class _Assembling:
         for cut in [*NAMES.finditer(text, start), None]:
             end = cut.start() if cut else len(text)
             if text[start:end].strip():
-                name = _plain(letters[start:end]).scalar(self.file)
+                name = plain_line(letters[start:end]).scalar(self.file)
                 yield self.mapping({"name": name})
             start = cut.end() if cut else end
 
     def author(self, letters: list[Letter], text: str, name: int) -> Iterator[Mapping]:
         """One author: the bold words are the name, the next ones a role and an institution."""
-        fields: dict[str, Node] = {"name": _plain(letters[:name]).scalar(self.file)}
+        fields: dict[str, Node] = {"name": plain_line(letters[:name]).scalar(self.file)}
         start = found.end() if (found := DETAIL.match(text, name)) else name
         cut = DETAIL.search(text, start)
         spans = [(start, cut.start()), (cut.end(), len(text))] if cut else [(start, len(text))]
         for field, (first, last) in zip(("role", "affiliation"), spans, strict=False):
-            fields[field] = _plain(letters[first:last]).scalar(self.file)
+            fields[field] = plain_line(letters[first:last]).scalar(self.file)
         yield self.mapping(fields)
 
     def key_point(self, blocks: list[Block]) -> Node:
@@ -205,11 +227,10 @@ class _Assembling:
         return Place(self.file, start, max((node.place.end for node in nodes), default=start))
 
 
-def _plain(letters: list[Letter]) -> Marked:
-    return joined(
-        each.inset or put(" " if each.text == "\n" else each.text, each.start, each.end)
-        for each in stripped(letters)
-    )
+def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """A line with the words of its citation fields alone."""
+    for each in inlines:
+        yield from each.words if isinstance(each, CitationField) else (each,)
 
 
 def _leading_bold(letters: list[Letter]) -> Iterator[Letter]:

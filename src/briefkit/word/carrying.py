@@ -22,12 +22,14 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.layout import code, indented, listing, parted, table
-from briefkit.word.lettering import Letter, carried, letters
+from briefkit.word.lettering import Letter, letters
 from briefkit.word.marking import Marked, put
 from briefkit.word.markup import line
 
 QUOTES = frozenset(("quote", "intense quote", "block text", "quotations", "block quotation"))
 CODE = frozenset(("html preformatted", "plain text", "source code", "code", "macro text"))
+# What a citation field becomes, None for its words; and what of it is not kept, in words.
+Cite = Callable[[CitationField], tuple[str | None, tuple[str, ...]]]
 # How a sentence names a note of the brief; its number comes after it.
 NOTE = "note "
 INDENTED = 500  # Twips from which an indented paragraph is taken for a quotation.
@@ -36,12 +38,13 @@ INDENTED = 500  # Twips from which an indented paragraph is taken for a quotatio
 class Carrying:
     """Carries blocks of one document, and keeps what could not be.
 
-    ``label`` gives a note's label in the brief.
+    ``label`` gives a note's label in the brief, and ``cite`` what a citation field becomes.
     """
 
-    def __init__(self, file: WordFile, label: Callable[[NoteId], str]) -> None:
+    def __init__(self, file: WordFile, label: Callable[[NoteId], str], cite: Cite) -> None:
         self.file = file
         self.label = label
+        self.cite = cite
         self._lost: dict[tuple[int, int, str, Severity], None] = {}
 
     def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
@@ -60,9 +63,8 @@ class Carrying:
         if not bold:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
         written = line(found)
-        if written.plain and any(each.looks or each.url for each in found):
-            message = "The italics, bold or links of this paragraph could not be kept apart"
-            self.lose(found[0].start, found[-1].end, message, Severity.INFO)
+        if written.lost:
+            self.lose(found[0].start, found[-1].end, written.lost, Severity.INFO)
         return written.marked
 
     def letters(self, inlines: Iterable[Inline]) -> Iterator[Letter]:
@@ -92,29 +94,16 @@ class Carrying:
             case NoteMark(note, start, end):
                 return [_inset(f"[^{self.label(note)}]", start, end)]
             case CitationField(_, words, start, end):
-                message = "The words of this citation are kept, not its citation manager's data"
-                self.lose(start, end, message, Severity.INFO)
-                return letters(words)
+                citation, unkept = self.cite(inline)
+                for message in unkept:
+                    self.lose(start, end, message, Severity.INFO)
+                return [_inset(citation, start, end)] if citation else letters(words)
             case Picture(_, description, start):
                 named = f" (“{description}”)" if description else ""
                 message = f"An image{named} stands here, and briefs hold no images yet"
                 self.lose(start, start, message, Severity.WARNING)
                 return []
-            case Words():
-                self._judge(inline)
         return letters([inline])
-
-    def _judge(self, words: Words) -> None:
-        end = words.start + len(words.text)
-        if words.small_caps and words.text.strip():
-            message = "Small capitals have no form in a brief; the words are kept"
-            self.lose(words.start, end, message, Severity.INFO)
-        if not carried(words):
-            message = f"The words in {words.raised} are kept, but set on the line"
-            self.lose(words.start, end, message, Severity.INFO)
-        if (words.url or "").startswith("#"):
-            message = "A link to another place in the draft can't be kept; its words are"
-            self.lose(words.start, end, message, Severity.INFO)
 
     def blocks(self, blocks: Sequence[Block]) -> Marked:
         """The Markdown of blocks, with empty lines between them."""

@@ -78,6 +78,8 @@ class Words:
     bold: bool = False
     italic: bool = False
     small_caps: bool = False
+    capitals: bool = False
+    """Whether they are shown in capitals, whatever was typed."""
     raised: Literal["superscript", "subscript"] | None = None
     highlighted: bool = False
     url: str | None = None
@@ -218,7 +220,8 @@ class WordDocument:
     """All that was read of a Word document.
 
     ``notes`` are in the order of their first references; ``numbers`` are those that Word
-    prints. ``lost`` says what could not be carried, each at its place.
+    prints. ``lost`` says what could not be carried, each at its place. ``bookmarks`` are the
+    places of the paragraphs in which they begin, by their names.
     """
 
     file: WordFile
@@ -231,3 +234,4 @@ class WordDocument:
     reviews: tuple[Review, ...] = ()
     lost: tuple[Diagnostic, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    bookmarks: Mapping[str, int] = field(default_factory=dict)

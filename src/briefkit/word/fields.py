@@ -12,7 +12,9 @@ from briefkit.word.names import W, value
 
 HYPERLINK = re.compile(r'\s*HYPERLINK\b\s*(?:"(?P<url>[^"]*)"|(?P<bare>[^\s\\"]\S*))?')
 ANCHOR = re.compile(r'\\l\s+"([^"]+)"')
-NOTE = re.compile(r'\s*NOTEREF\s+"?(?P<name>[^\s"]+)"?(?P<switches>.*)', re.DOTALL)
+NAMED = re.compile(
+    r'\s*(?P<kind>NOTEREF|REF)\s+"?(?P<name>[^\s"]+)"?(?P<switches>.*)', re.DOTALL
+)
 # Mendeley's newer add-in keeps its citation in the tag of a content control, as base64.
 MENDELEY = "MENDELEY_CITATION_v3_"
 
@@ -28,7 +30,10 @@ class Field:
 
 
 def url_of(code: str) -> str | None:
-    """The address to which a HYPERLINK field leads; None for other fields."""
+    """The address to which a HYPERLINK field leads, or a REF field with ``\\h``, if any."""
+    named = NAMED.match(code)
+    if named and named["kind"] == "REF":
+        return f"#{named['name']}" if "\\h" in named["switches"] else None
     found = HYPERLINK.match(code)
     if found is None:
         return None
@@ -38,8 +43,10 @@ def url_of(code: str) -> str | None:
 
 def note_of(code: str) -> tuple[str, bool] | None:
     """The bookmark of a NOTEREF field, and whether it repeats the note's mark (``\\f``)."""
-    found = NOTE.match(code)
-    return None if found is None else (found["name"], "\\f" in found["switches"])
+    found = NAMED.match(code)
+    if found is None or found["kind"] == "REF":
+        return None
+    return found["name"], "\\f" in found["switches"]
 
 
 def is_citation(code: str) -> bool:

@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from briefkit.prosetree import Subscript, Superscript
 from briefkit.word.document import Break, Inline, Words
 from briefkit.word.marking import Marked
 
-SUPERSCRIPT = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
-SUBSCRIPT = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
-RAISED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
-ORDINAL = re.compile(r"(?:st|nd|rd|th|[aºoe]|er)\Z")
-LOOKS = ("bold", "italic")
+SIGNS = {"superscript": Superscript.signs, "subscript": Subscript.signs}
+EMPHASIS = frozenset(("bold", "italic"))
+RAISED = frozenset(SIGNS)
+LOOKS = ("bold", "italic", "small_caps", "superscript", "subscript")
 
 
 @dataclass(frozen=True)
 class Letter:
     """A character of the words, a line break (``\\n``), or something set into the line.
 
-    ``looks`` are of "bold" and "italic". What is set in, such as a reference, has its
+    ``looks`` are of `LOOKS`. What is set in, such as a reference, has its
     Markdown in ``inset`` and no character.
     """
 
@@ -39,18 +39,30 @@ class Letter:
 
 
 def letters(inlines: Iterable[Inline]) -> Iterator[Letter]:
-    """The letters of words and line breaks; tabs are spaces, raised figures have their own."""
+    """The letters of words and line breaks; tabs are spaces, and no space is raised."""
     for each in inlines:
         if isinstance(each, Break):
             yield Letter("\n", each.start, each.start + 1)
         elif isinstance(each, Words):
-            looks = frozenset(look for look in LOOKS if getattr(each, look))
-            # What leads to another place in the draft leads nowhere in a brief.
-            url = _address(each.url) if each.url and each.url[0] != "#" else None
-            for index, character in enumerate(_raised(each)):
-                place = each.start + index
+            looks = _looks(each)
+            url = _address(each.url) if each.url else None
+            level = looks - RAISED
+            shown = "".join(map(_capital, each.text)) if each.capitals else each.text
+            for place, character in enumerate(shown, each.start):
                 text = " " if character == "\t" else character
-                yield Letter(text, place, place + 1, looks, url)
+                seen = level if text.isspace() else looks
+                yield Letter(text, place, place + 1, seen, url)
+
+
+def _looks(words: Words) -> frozenset[str]:
+    flags = {"bold": words.bold, "italic": words.italic, "small_caps": words.small_caps}
+    return frozenset(look for look in LOOKS if flags.get(look) or look == words.raised)
+
+
+def _capital(character: str) -> str:
+    """A letter as a capital, where that is one letter."""
+    capital = character.upper()
+    return capital if len(capital) == 1 else character
 
 
 def _address(url: str) -> str:
@@ -58,18 +70,11 @@ def _address(url: str) -> str:
     return re.sub(r"[<>\\\s]", lambda found: quote(found[0]), url)
 
 
-def carried(words: Words) -> bool:
-    """Whether Markdown can say how words are raised or lowered."""
-    text = words.text.strip()
-    if not any(map(str.isalnum, text)):
-        return True
-    return not words.raised or bool(ORDINAL.match(text)) or _raised(words) != words.text
-
-
-def _raised(words: Words) -> str:
-    table = RAISED.get(words.raised or "", {})
-    text = words.text
-    return "".join(map(table.__getitem__, text)) if text and set(text) <= set(table) else text
+def on_the_line(letter: Letter) -> Letter:
+    """A letter neither raised nor lowered; a figure becomes the sign that is so by nature."""
+    (look,) = letter.looks & RAISED or ("",)
+    text = letter.text.translate(SIGNS.get(look, {}))
+    return replace(letter, text=text, looks=letter.looks - RAISED)
 
 
 def stripped(line: list[Letter]) -> list[Letter]:
@@ -83,17 +88,19 @@ def stripped(line: list[Letter]) -> list[Letter]:
 
 
 def flanked(line: list[Letter], look: str) -> list[Letter]:
-    """A line in which a look begins and ends where CommonMark's marks can (6.2).
+    """A line in which a look begins and ends where its marks can (CommonMark 6.2).
 
-    It neither begins nor ends with a space, nor, beside a letter, with a punctuation mark.
+    It neither begins nor ends with a space; nor, if bold or italic, with a punctuation mark
+    beside a letter.
     """
+    emphasis = look in EMPHASIS
     line = list(line)
     for order in (range(len(line)), range(len(line) - 1, -1, -1)):
         outside: Letter | None = None
         for index in order:
             each = line[index]
             begins = look in each.looks and not (outside and look in outside.looks)
-            if begins and (each.blank or (_is_mark(each) and _is_word(outside))):
+            if begins and (each.blank or (emphasis and _is_mark(each) and _is_word(outside))):
                 line[index] = replace(each, looks=each.looks - {look})
             outside = line[index]
     return line

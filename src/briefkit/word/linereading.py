@@ -22,7 +22,7 @@ from briefkit.word.document import (
 from briefkit.word.fields import Field, code_of, is_citation, note_of, url_of
 from briefkit.word.joining import joined
 from briefkit.word.looks import Looks
-from briefkit.word.losses import Lose, Losses
+from briefkit.word.losses import STRUCK, Lose, Losses
 from briefkit.word.names import R, W
 from briefkit.word.package import Relation
 from briefkit.word.pieces import (
@@ -196,8 +196,7 @@ class _Line:
         for language, count in look.languages(text):
             self.reader.spoken[language] += count
         if look.struck and text.strip():
-            message = "The line through these words can't be kept; the words are"
-            self.losses.add(start, end, message, Severity.INFO)
+            self.losses.add(start, end, STRUCK, Severity.INFO)
         if look.underline not in (None, "none") and text.strip():
             self.losses.underlined.append((start, end))
         return Words(
@@ -206,6 +205,7 @@ class _Line:
             bold=look.bold,
             italic=look.italic,
             small_caps=look.small_caps,
+            capitals=look.capitals,
             raised=look.raised,
             highlighted=look.highlight not in (None, "none"),
             url=None if link is None else self.address(link),

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from briefkit.word.names import VALUE, W, child
 from briefkit.word.styles import Styles
 
-TOGGLES = ("b", "i", "smallCaps", "strike", "dstrike")
+TOGGLES = ("b", "i", "smallCaps", "caps", "strike", "dstrike")
 VALUED = ("vertAlign", "highlight", "u", "lang")
 NAMES = {f"{W}{name}": name for name in (*TOGGLES, *VALUED, "rStyle")}
 EASTERN = f"{W}eastAsia"
@@ -26,6 +26,7 @@ class Look(NamedTuple):
     bold: bool
     italic: bool
     small_caps: bool
+    capitals: bool
     struck: bool
     raised: Literal["superscript", "subscript"] | None
     highlight: str | None
@@ -52,7 +53,7 @@ class Looks:
     def of(self, run: Any, style: str | None) -> Look:
         """The look of a run in a paragraph of a style.
 
-        What a style makes italic or underlined as a whole is not so for its own sake.
+        What a style does to a paragraph as a whole, but for bold, is not for the words' sake.
         """
         properties = child(run, "rPr")
         own: tuple[tuple[str, str | None], ...] = ()
@@ -71,13 +72,17 @@ class Looks:
         def on(name: str) -> bool:
             return own[name] not in OFF if name in own else self.styles.switched(name, styles)
 
+        def own_on(name: str) -> bool:
+            return on(name) and not self.styles.switched(name, (style,))
+
         def value(name: str) -> str | None:
             return own.get(name) or self.styles.property(name, styles)
 
         return Look(
             bold=on("b"),
-            italic=on("i") and not self.styles.switched("i", (style,)),
-            small_caps=on("smallCaps"),
+            italic=own_on("i"),
+            small_caps=own_on("smallCaps"),
+            capitals=own_on("caps"),
             struck=on("strike") or on("dstrike"),
             raised=POSITIONS.get(value("vertAlign")),
             highlight=value("highlight"),

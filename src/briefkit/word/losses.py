@@ -8,7 +8,11 @@ from briefkit.diagnostic import Severity
 from briefkit.word.document import Inline, Words
 
 Lose = Callable[[int, int, str, Severity], None]
-UNDERLINED = "The line under these words can't be kept; the words are"
+# Struck words are taken out in editing, and an underlined word looks like a link.
+UNDERLINED = "The line under these words is not kept, for a brief underlines links alone"
+STRUCK = (
+    "The line through these words is not kept, the words are. Delete them if they are to go"
+)
 
 
 class Losses:

@@ -13,48 +13,72 @@ from itertools import groupby
 
 from briefkit import prose
 from briefkit.markdown import URL, trimmed
-from briefkit.word.lettering import LOOKS, Letter, flanked, stripped
+from briefkit.word.lettering import LOOKS, RAISED, Letter, flanked, on_the_line, stripped
 from briefkit.word.marking import Marked, joined, own, put
 
 SPECIAL = re.compile(
     r"[*`]|\\(?=[!-/:-@\[-`{-~]|\Z)|(?<!\w)_|_(?!\w)|<(?=[A-Za-z])|&(?=#?\w+;)"
-    r"|\[(?=\^|[^\]]*@|[^\]]*\][(\[:])"
+    r"|\[(?=\^|[^\]]*@|[^\]]*\](?:[(\[:]|\{\.))|\^(?=[^\s^]+\^)|~(?=[^\s~]+~)"
 )
-EVERY_MARK = re.compile(r"[\\`*_\[\]<&~|!]")
+EVERY_MARK = re.compile(r"[\\`*_\[\]<&~^|!]")
 EVEN_ADDRESSES = re.compile(rf"{EVERY_MARK.pattern}|:(?=//)")
 BLOCK_START = re.compile(r"(?:[#>]|[-+](?=\s|\Z|-)|~~~|[=-]+\s*\Z|\d{1,9}(?=[.)](?:\s|\Z)))")
 AUTOLINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
-MARKS = {"bold": "**", "italic": "*"}
+MARKS = {
+    "bold": ("**", "**"),
+    "italic": ("*", "*"),
+    "small_caps": ("[", "]{.smallcaps}"),
+    "superscript": ("^", "^"),
+    "subscript": ("~", "~"),
+}
+KINDS = {
+    prose.Strong: "bold",
+    prose.Emphasis: "italic",
+    prose.SmallCaps: "small_caps",
+    prose.Superscript: "superscript",
+    prose.Subscript: "subscript",
+}
+ALL_LOST = "The italics, bold or links of this paragraph could not be kept apart"
 NO_LOOKS: frozenset[str] = frozenset()
 Seen = Iterator[tuple[str, frozenset[str], str | None]]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line as Markdown; ``plain`` when its italics, bold or links were given up."""
+    """A line as Markdown; ``lost`` says what of its looks was given up, if anything."""
 
     marked: Marked
-    plain: bool = False
+    lost: str = ""
 
 
 def line(content: Iterable[Letter]) -> Line:
     """The Markdown of a paragraph's letters, without the white space around them."""
     letters = stripped(list(content))
+    if (marked := _faithful(letters)) is not None:
+        return Line(marked)
+    level = [on_the_line(each) for each in letters]
+    if level != letters and (marked := _faithful(level)) is not None:
+        return Line(marked, "Raised or lowered words of this paragraph are set on the line")
+    bare = [replace(each, looks=NO_LOOKS, url=None) for each in level]
+    styled = any(each.looks or each.url for each in letters)
+    return Line(_Marking(EVEN_ADDRESSES).line(bare), ALL_LOST if styled else "")
+
+
+def _faithful(letters: list[Letter]) -> Marked | None:
+    """The Markdown that shows just these letters with their looks, if there is one."""
     wanted = [
         (each.inset.text if each.inset else each.text, _seen(each.text, each.looks), each.url)
         for each in letters
     ]
-    for special in (SPECIAL, EVERY_MARK):
-        marked = _Marking(special).line(letters)
-        if list(_read(prose.parse(marked.text))) == wanted:
-            return Line(marked)
-    bare = [replace(each, looks=NO_LOOKS, url=None) for each in letters]
-    return Line(_Marking(EVEN_ADDRESSES).line(bare), plain=True)
+    every = (_Marking(special).line(letters) for special in (SPECIAL, EVERY_MARK))
+    return next((m for m in every if list(_read(prose.parse(m.text))) == wanted), None)
 
 
 def _seen(text: str, looks: frozenset[str]) -> frozenset[str]:
-    """The looks that a reader sees: those of letters and figures."""
-    return looks if text.isalnum() else NO_LOOKS
+    """The looks that a reader sees: marks stand high or low, but are hardly slanted."""
+    if text.isalnum():
+        return looks
+    return looks & RAISED if text.strip() else NO_LOOKS
 
 
 def _read(
@@ -77,10 +101,14 @@ def _read(
                 yield f"[{node.source}]", NO_LOOKS, None
             case prose.Paragraph():
                 yield from _read(node.children)
-            case prose.Emphasis():
-                yield from _read(node.children, looks | {"italic"}, url)
-            case prose.Strong():
-                yield from _read(node.children, looks | {"bold"}, url)
+            case (
+                prose.Emphasis()
+                | prose.Strong()
+                | prose.SmallCaps()
+                | prose.Superscript()
+                | prose.Subscript()
+            ):
+                yield from _read(node.children, looks | {KINDS[type(node)]}, url)
             case prose.Link():
                 yield from _read(node.children, looks, None if _typed(node) else node.url)
             case _:
@@ -99,7 +127,8 @@ class _Marking:
         self.special = special
 
     def line(self, letters: list[Letter]) -> Marked:
-        for look in LOOKS:
+        seen = frozenset().union(*(each.looks for each in letters))
+        for look in (each for each in LOOKS if each in seen):
             letters = flanked(letters, look)
         marked = joined(
             self.link(url, list(group)) if url else self.styled(list(group))
@@ -130,15 +159,16 @@ class _Marking:
     def nested(self, letters: list[Letter]) -> Marked:
         """Letters that all have looks: what all of them share stands outside."""
         common = frozenset.intersection(*(each.looks for each in letters))
-        for look in sorted(common):
+        for look in reversed([each for each in LOOKS if each in common]):
             inner = [replace(each, looks=each.looks - {look}) for each in letters]
-            marks = MARKS[look]
+            before, after = MARKS[look]
             return (
-                put(marks, letters[0].start) + self.styled(inner) + put(marks, letters[-1].end)
+                put(before, letters[0].start) + self.styled(inner) + put(after, letters[-1].end)
             )
+        first = next(look for look in LOOKS if any(look in each.looks for each in letters))
         return joined(
             self.nested(list(group))
-            for _, group in groupby(letters, key=lambda each: "bold" in each.looks)
+            for _, group in groupby(letters, key=lambda each: first in each.looks)
         )
 
     def plain(self, letters: list[Letter]) -> Marked:

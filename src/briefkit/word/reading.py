@@ -99,7 +99,15 @@ class _Reader:
                 for start, end, message, severity in self.lost
             ),
             images=dict(self.images(every)),
+            bookmarks=dict(self.bookmarks()),
         )
+
+    def bookmarks(self) -> Iterator[tuple[str, int]]:
+        """The bookmarks of the main text, each with the place of its paragraph."""
+        for mark in self.root.iter(f"{W}bookmarkStart"):
+            paragraph = next(mark.iterancestors(f"{W}p"), None)
+            if paragraph in self.gathering.ranges:
+                yield mark.get(f"{W}name", ""), self.gathering.ranges[paragraph][0]
 
     def reader(self, part: str) -> BlockReader:
         """The reader of a part's blocks."""

@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefkit.word.document import (
     Block,
-    Cell,
     Inline,
     NoteId,
     NoteMark,
     Paragraph,
-    Table,
     WordDocument,
     WordFile,
     Words,
     paragraphs_of,
 )
+from briefkit.word.rewriting import rewritten
 from briefkit.word.shortening import printed, sliced
 
 HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
 ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
 BRACKETED = re.compile(r"\[(\d{1,3})\]")
 RAISED = re.compile(r"\d{1,3}")
+# What a raised figure after it makes a measure or a formula: km², x², 10⁶.
+MEASURES = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[cdkmnµ]m|ft|in|mi|yd|sec|mc)\Z|(?<!\d)10\Z")
+LONGEST = 8  # Characters before a figure that tell what it is.
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What may be a mark of a note: the words it stands in, its range there, its number.
+
+    It is ``doubtful`` where a figure may also raise to a power.
+    """
+
+    words: Words
+    first: int
+    last: int
+    number: int
+    doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -46,15 +63,18 @@ def with_typed_notes(document: WordDocument) -> WordDocument:
         return document
     body, entries = _list_at_the_end(document.blocks)
     known = {entry.number for entry in entries}
-    marks = {mark for block in body for mark in _numbers(block)}
-    if not entries or 2 * len(marks & known) <= len(known):
+    marks = [mark for each in paragraphs_of(body) for mark in _marks(each.inlines)]
+    numbers = {mark.number for mark in marks}
+    if not entries or 2 * len(numbers & known) <= len(known):
         return document
+    # A figure that may be a power is a mark only where its note has no other.
+    certain = {mark.number for mark in marks if not mark.doubtful}
     ids = {entry.number: NoteId("endnote", str(entry.number)) for entry in entries}
     file = _with_numbers(document.file, entries)
     return replace(
         document,
         file=file,
-        blocks=tuple(_marked(block) for block in body),
+        blocks=rewritten(body, lambda line: _referring(line, certain)),
         notes={ids[entry.number]: entry.blocks for entry in entries},
         numbers={each: number for number, each in ids.items()},
         lost=tuple(replace(e, place=replace(e.place, file=file)) for e in document.lost),
@@ -127,16 +147,24 @@ def _unnumbered(block: Paragraph) -> Paragraph:
     return replace(block, inlines=inlines, listed=None, indent=0, style="normal")
 
 
-def _numbers(block: Block) -> Iterator[int]:
-    for paragraph in paragraphs_of([block]):
-        for each in paragraph.inlines:
-            if isinstance(each, Words):
-                yield from (number for _, _, number in _marks(each))
+def _marks(inlines: Iterable[Inline]) -> Iterator[_Mark]:
+    """What may be marks of notes in a line."""
+    before = ""
+    for each in inlines:
+        if not isinstance(each, Words):
+            before = ""
+            continue
+        for first, last, number in _figures(each):
+            power = each.text[first] != "[" and MEASURES.search(
+                (before + each.text[:first])[-LONGEST:]
+            )
+            yield _Mark(each, first, last, number, bool(power))
+        before = (before + each.text)[-LONGEST:]
 
 
-def _marks(words: Words) -> Iterator[tuple[int, int, int]]:
-    """Where in words marks of notes stand, and their numbers."""
-    if _only_marks(words):
+def _figures(words: Words) -> Iterator[tuple[int, int, int]]:
+    """Where in words figures stand as marks of notes do, and their numbers."""
+    if _only_figures(words):
         yield from ((*found.span(), int(found[0])) for found in RAISED.finditer(words.text))
         return
     yield from ((*found.span(), int(found[1])) for found in BRACKETED.finditer(words.text))
@@ -144,35 +172,32 @@ def _marks(words: Words) -> Iterator[tuple[int, int, int]]:
         yield (*found.span(), int(found[0].translate(FIGURES)))
 
 
-def _only_marks(words: Words) -> bool:
+def _only_figures(words: Words) -> bool:
     """Whether words are raised figures, one or some with commas between them."""
     return words.raised == "superscript" and bool(re.fullmatch(r"[\d,\s]+", words.text))
 
 
-def _marked(block: Block) -> Block:
-    """A block with references in the place of its typed marks."""
-    if isinstance(block, Table):
-        rows = tuple(tuple(_cell(cell) for cell in row) for row in block.rows)
-        return replace(block, rows=rows)
-    return replace(block, inlines=tuple(_referring(block.inlines)))
-
-
-def _cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=tuple(_marked(block) for block in cell.blocks))
-
-
-def _referring(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def _referring(inlines: Sequence[Inline], certain: Set[int]) -> Iterator[Inline]:
+    """A line with references in the place of its marks, doubtful ones of ``certain`` aside."""
+    marks = defaultdict(list)
+    for mark in _marks(inlines):
+        if not (mark.doubtful and mark.number in certain):
+            marks[mark.words.start].append(mark)
     for each in inlines:
-        if not isinstance(each, Words):
+        if isinstance(each, Words) and each.start in marks:
+            yield from _with_references(each, sorted(marks[each.start], key=lambda m: m.first))
+        else:
             yield each
-            continue
-        at, end = each.start, each.start + len(each.text)
-        only_marks = _only_marks(each)
-        for first, last, number in sorted(_marks(each)):
-            if not only_marks:
-                yield from sliced([each], at, each.start + first)
-            note = NoteId("endnote", str(number))
-            yield NoteMark(note, each.start + first, each.start + last)
-            at = each.start + last
-        if not only_marks:
-            yield from sliced([each], at, end)
+
+
+def _with_references(words: Words, marks: list[_Mark]) -> Iterator[Inline]:
+    at, end = words.start, words.start + len(words.text)
+    # What stands between raised figures goes with them.
+    only_figures = _only_figures(words)
+    for mark in marks:
+        if not only_figures:
+            yield from sliced([words], at, words.start + mark.first)
+        at = words.start + mark.last
+        yield NoteMark(NoteId("endnote", str(mark.number)), words.start + mark.first, at)
+    if not only_figures:
+        yield from sliced([words], at, end)

@@ -1,0 +1,55 @@
+"""Plain values as nodes of a brief's tree, each at the words that it comes from."""
+
+from __future__ import annotations
+
+from collections import abc
+from collections.abc import Callable
+from typing import Any
+
+from briefkit.diagnostic import Place
+from briefkit.drafting.fields import Path
+from briefkit.yamlscalar import Piece
+from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
+
+
+def node(value: Any, place: Callable[[Path], Place], path: Path = ()) -> Node:
+    """Texts, lists and fields as a tree; ``place`` says where the words of a path stand."""
+    here = place(path)
+    if isinstance(value, abc.Mapping):
+        entries = (
+            Entry(name_at(name, place((*path, name))), node(each, place, (*path, name)))
+            for name, each in value.items()
+        )
+        return Mapping(tuple(entries), here)
+    if isinstance(value, list | tuple):
+        items = (node(each, place, (*path, index)) for index, each in enumerate(value))
+        return Sequence(tuple(items), here)
+    return text_at(str(value), here)
+
+
+def text_at(text: str, place: Place) -> Scalar:
+    """A text that stands, as a whole, for words of a draft."""
+    start, end = place.start, place.end
+    if not text:
+        return Scalar("", place)
+    if place.file.text[start:end] == text:
+        return Scalar.of(place.file, [Piece(text, start, end)])
+    return Scalar.of(place.file, [Piece(each, start, end) for each in text])
+
+
+def name_at(name: str, place: Place) -> Scalar:
+    """The name of a field that stands before words of a draft."""
+    return Scalar(name, Place(place.file, place.start, place.start))
+
+
+def with_fields(root: Mapping, fields: abc.Mapping[str, Node]) -> Mapping:
+    """A tree with fields in the place of those of the same names, or at its end."""
+    kept = (
+        Entry(entry.key, fields.get(entry.key.value, entry.value)) for entry in root.entries
+    )
+    new = (
+        Entry(name_at(name, each.place), each)
+        for name, each in fields.items()
+        if name not in root.by_name
+    )
+    return Mapping((*kept, *new), root.place)
