@@ -14,6 +14,11 @@ from briefkit.reports import REPORTS
 from briefkit.word.tracked import Tracked
 
 TRACKED = get_args(Tracked)
+TASKS = ("new", "check", "word")
+TASK_HELP = (
+    "new: begin a style in templates/; check: find what does not work; "
+    "word: write its template.docx, to be restyled in Word"
+)
 CHECKED = "a brief file, a Word draft, or a folder"
 CHANGES = "what becomes of tracked changes in a Word draft"
 Runs = Mapping[str, Callable[[argparse.Namespace], int]]
@@ -50,6 +55,7 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     schema.epilog = "Example: briefkit schema > brief.schema.json"
     styles = _command(commands, runs, "styles", "list the house styles found, and where")
     styles.epilog = "Example: briefkit styles"
+    _add_style(commands, runs)
     return parser
 
 
@@ -161,6 +167,16 @@ def _add_new(commands: Commands, runs: Runs) -> None:
     add("-o", "--output", type=Path, metavar="FILE", help="the file to write (brief.yaml)")
     add("--markdown", action="store_true", help="write it as Markdown (brief.md)")
     parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
+
+
+def _add_style(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "style", "make a house style, or try one")
+    add = parser.add_argument
+    add("task", choices=TASKS, metavar="TASK", help=TASK_HELP)
+    add("style", type=Path, metavar="STYLE", help="a name (new), or the style's folder")
+    parser.epilog = (
+        "Example: briefkit style new my-house; then: briefkit style check templates/my-house"
+    )
 
 
 def _formats(names: str) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
     from briefkit.formats import FORMATS
     from briefkit.formats.crossref import Unregistrable
     from briefkit.formats.pdf import MisplacedNote
+    from briefkit.wordtemplate import TemplateUnfit
 
     found = tuple(map(_milder, found))
     made: dict[str, bytes] = {}
@@ -95,7 +96,7 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         progress(name)
         try:
             made |= FORMATS[name](edition)
-        except (MissingLibrary, Unregistrable) as missing:
+        except (MissingLibrary, Unregistrable, TemplateUnfit) as missing:
             lacking = str(missing)
         except MisplacedNote as misplaced:
             problems = (*found, *_placed(loaded, edition, misplaced))
