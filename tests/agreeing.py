@@ -88,6 +88,7 @@ def block_lines(block: EditedBlock, placed: Mapping[str, EditedBlock]) -> Iterat
 
 def section_lines(section: EditedSection, placed: Mapping[str, EditedBlock]) -> Iterator[str]:
     if section.heading:
+        yield from [f"⦑{section.number}⦒"] if section.number else []
         yield section.heading
     yield from lines(section.blocks, placed)
     for inner in section.sections:
@@ -150,11 +151,22 @@ def numbered(line: str, edition: Edition) -> str:
     return re.sub("⟪(.+?)⟫", lambda found: str(edition.named(found[1])), line)
 
 
-def headings(sections: tuple[EditedSection, ...]) -> Iterator[tuple[int, str]]:
+def headings(
+    sections: tuple[EditedSection, ...], numbered: bool = False
+) -> Iterator[tuple[int, str]]:
     for section in sections:
         if section.heading:
-            yield section.level + 1, clean(section.heading)
-        yield from headings(section.sections)
+            number = section.number if numbered else ""
+            yield section.level + 1, clean(f"{number} {section.heading}")
+        yield from headings(section.sections, numbered)
+
+
+def without_contents(stream: str, edition: Edition) -> str:
+    """What a PDF reads out, without its contents list."""
+    entries = (f"{each.number}{each.heading}" for each in edition.sections if each.heading)
+    listed = "".join(re.escape(squeezed(entry)) + r"\d*" for entry in entries)
+    label = re.escape(squeezed(edition.wording.contents))
+    return re.sub(label + listed, "", stream, count=1) if listed else stream
 
 
 def assert_agreement(edition: Edition) -> None:
@@ -178,12 +190,17 @@ def assert_agreement(edition: Edition) -> None:
         assert shown.notes == notes
         assert squeezed("".join(shown.lines[start:])).endswith(closing(edition))
         assert [each for each in shown.headings if each in structure] == structure
-    printed = read_pdf(pdf.render(edition)[".pdf"])
+    layout = edition.style.file.layout
+    printed = read_pdf(pdf.render(edition)[".pdf"], at_end=layout.notes == "end")
     stream = printed.lines[0].replace(edition.style.marks.key_point, "")
+    if layout.contents:
+        stream = without_contents(stream, edition)
     text = [NUMERAL.sub(r"\1", line) for line in text]
     assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
     assert stream.endswith(closing(edition))
     assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
+    structure = [structure[0], *headings(edition.sections, numbered=True)]
+    structure += [(2, edition.wording.sources)] if edition.bibliography else []
     squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
     assert [
         each for each in printed.headings if each in squeezed_structure

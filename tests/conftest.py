@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)
 BRIEFS = sorted((ROOT / "briefs").glob("*/brief.yaml"))
 STYLES = tuple(styles_in([]))
+# Those that word citations in their own way; the others do as base does.
+CITING = ("base", "korea-on-point")
 
 
 def style_named(name: str) -> Style:

@@ -69,7 +69,7 @@ def read_html(content: bytes) -> Shown:
     return shown
 
 
-SKIPPED = ("note", "endnotes", "contents", "mark", "numeral")
+SKIPPED = ("note", "endnotes", "contents", "mark", "numeral", "section-number")
 HTML_LINES = {
     f"{H}{tag}"
     for tag in (
@@ -79,7 +79,7 @@ HTML_LINES = {
 }
 
 
-def _html_text(element: Any, skip: tuple[str, ...] = ("note",)) -> str:
+def _html_text(element: Any, skip: tuple[str, ...] = ("note", "section-number")) -> str:
     classes = (element.get("class") or "").split()
     if set(classes) & set(skip) or element.tag == f"{H}button":
         return ""
@@ -113,6 +113,8 @@ def read_docx(content: bytes) -> Shown:
     for paragraph in document.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = style.get(f"{W}val", "") if style is not None else ""
+        if name.startswith("TOC"):
+            continue
         text = clean(_word_text(paragraph))
         if text:
             shown.lines.append(text)
@@ -187,8 +189,11 @@ def _pages_text(content: bytes) -> Iterator[dict[int, str]]:
         yield device.text
 
 
-def read_pdf(content: bytes) -> Shown:
-    """What the structure tree reads out; ``lines`` is one line without any space."""
+def read_pdf(content: bytes, at_end: bool = False) -> Shown:
+    """What the structure tree reads out; ``lines`` is one line without any space.
+
+    ``at_end`` says that the notes stand after the text, each an item of a list.
+    """
     pages = list(_pages_text(content))
     shown, main = Shown(), []
     with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -208,9 +213,7 @@ def read_pdf(content: bytes) -> Shown:
                 assert digits == target.removeprefix("fn-")
                 yield words if words.startswith("note") else f"⟦{digits}⟧"
                 return
-            back = next(
-                (b for k in _kids(element) if (b := _target(k)).startswith("fnref-")), ""
-            )
+            back = _back(element, at_end)
             if back:
                 inner = "".join(
                     t
@@ -219,6 +222,7 @@ def read_pdf(content: bytes) -> Shown:
                     for t in text(kid, page)
                 )
                 number = int(back.split("-")[1])
+                inner = re.sub(rf"^\[?{number}[\].]?", "", squeezed(inner)) if at_end else inner
                 shown.notes[number] = shown.notes.get(number, "") + squeezed(inner)
                 return
             if element.get("/S") == "/Figure":
@@ -234,6 +238,23 @@ def read_pdf(content: bytes) -> Shown:
             main += list(text(kid, None))
     shown.lines = [squeezed("".join(main))]
     return shown
+
+
+def _back(element: Any, at_end: bool) -> str:
+    """The name of the reference to which a note leads back, where an element is a note."""
+    held = _kids(element)
+    if at_end:
+        if element.get("/S") != "/LI":
+            return ""
+        held = [deeper for kid in _descendants(element) for deeper in _kids(kid)]
+    return next((b for k in held if (b := _target(k)).startswith("fnref-")), "")
+
+
+def _descendants(element: Any) -> Iterator[Any]:
+    yield element
+    for kid in _kids(element):
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/OBJR":
+            yield from _descendants(kid)
 
 
 def _kids(element: Any) -> list[Any]:

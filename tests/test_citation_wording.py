@@ -16,7 +16,7 @@ from briefkit.editing import edit
 from briefkit.model import Brief
 from briefkit.prose import Inlines
 from briefkit.source import SourceType
-from tests.conftest import MOMENT, ROOT, STYLES, style_named
+from tests.conftest import CITING, MOMENT, ROOT, style_named
 
 GOLDEN = ROOT / "tests/golden"
 TYPES: tuple[str, ...] = get_args(SourceType)
@@ -101,12 +101,12 @@ def golden(style: str) -> Path:
     return GOLDEN / f"citations-{style}.txt"
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", CITING)
 def test_every_type_is_worded_in_every_position_as_read_by_eye(style: str) -> None:
     assert len(TYPES) == 45
     assert table(style) == golden(style).read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for each in STYLES:
+    for each in CITING:
         golden(each).write_text(table(each), encoding="utf-8")

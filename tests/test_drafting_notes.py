@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefkit.drafting.parsing import ParsedNotes, parsed
 from briefkit.source import Source
-from tests.conftest import STYLES
+from tests.conftest import CITING
 from tests.drafts import field_words, note_words, printed, words
 
 ANN = {"given": "Ann", "family": "Specimen"}
@@ -290,7 +290,7 @@ TABLE = {str(index): note for index, note in enumerate((*FIRST.values(), *LATER,
 def test_no_word_of_the_table_is_lost() -> None:
     found = parsed(TABLE)
     assert lost(TABLE, found) == []
-    for style in STYLES:
+    for style in CITING:
         assert unprinted(TABLE, found, style) == []
 
 
@@ -354,7 +354,7 @@ def test_no_note_with_slips_or_without_loses_a_word(drafted: list[str]) -> None:
         Source.model_validate(source.fields)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", CITING)
 def test_the_styles_print_every_word_of_notes_in_all_manners(style: str) -> None:
     choose = random.Random(5)  # noqa: S311 no secret
     parts = {"by": PEOPLE + BODIES, "title": TITLES, "outlet": OUTLETS, "date": DATES,

@@ -17,7 +17,7 @@ from briefkit.editing import edit
 from briefkit.model import Brief
 from briefkit.source import Source
 from briefkit.sourcedate import SourceDate
-from tests.conftest import MOMENT, STYLES, style_named
+from tests.conftest import CITING, MOMENT, style_named
 from tests.test_citation_wording import POSITIONS, TYPES, marked, specimen
 
 OTHER = {
@@ -99,7 +99,7 @@ def _verdict(note: DraftNote, found: ParsedNotes, kind: str, label: str, part: s
     return f"wrong: {', '.join(wrong)}" if wrong else "as it was"
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", CITING)
 @pytest.mark.parametrize("kind", TYPES)
 def test_what_is_read_back_of_a_style_s_notes_is_never_wrong(kind: str, style: str) -> None:
     wrong = [(where, how) for where, how in judged(kind, style) if how.startswith("wrong")]
@@ -113,14 +113,14 @@ MOST_CITED = (
 )
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", CITING)
 @pytest.mark.parametrize("kind", MOST_CITED)
 def test_notes_of_the_common_types_come_back_in_every_position(kind: str, style: str) -> None:
     assert dict(judged(kind, style)) == dict.fromkeys(PARTS, "as it was")
 
 
 def main() -> None:
-    for style in STYLES:
+    for style in CITING:
         verdicts = {kind: dict(judged(kind, style)) for kind in TYPES}
         for label in PARTS:
             count = Counter(each[label].partition(":")[0] for each in verdicts.values())

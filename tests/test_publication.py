@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
+from briefkit.checks import metadata_limits
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
 from briefkit.licences import licence_named
 from tests.conftest import loaded
-from tests.findings import of_rule, places
+from tests.findings import mended, of_rule, places
 from tests.published import PUBLISHED
 from tests.reading import H, squeezed
 from tests.test_docx import assert_valid
@@ -83,7 +85,7 @@ def test_every_page_of_what_is_not_published_bears_its_stamp(
     assert len(pages) > 2
     assert all(squeezed(STAMPS[status]).casefold() in text for text in pages)
     with zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"])) as package:
-        for name in ("word/header1.xml", "word/header2.xml"):
+        for name in ("word/header1.xml", "word/header3.xml"):
             assert f">{STAMPS[status]}</w:t>" in package.read(name).decode()
         document = package.read("word/document.xml").decode()
     assert re.findall(r'headerReference w:type="(\w+)"', document) == ["default", "first"]
@@ -99,7 +101,7 @@ def test_what_is_published_bears_none(edition_of: Editions) -> None:
     words = "".join(artifacts(pdf.render(edition)[".pdf"])).casefold()
     assert not any(stamp.casefold() in words for stamp in STAMPS.values())
     with zipfile.ZipFile(io.BytesIO(docx.render(edition)[".docx"])) as package:
-        assert "word/header2.xml" not in package.namelist()
+        assert "word/header3.xml" not in package.namelist()
         assert "Stamp" not in package.read("word/header1.xml").decode()
     source = html.render(edition)[".html"].decode()
     assert 'class="banner"' not in source
@@ -306,3 +308,19 @@ def test_only_a_brief_marked_as_published_is_asked_for_its_rights(
     text: str, count: int
 ) -> None:
     assert len(of_rule("unstated-rights", text)) == count
+
+
+def test_a_house_with_topics_of_its_own_takes_no_others(edition_of: Editions) -> None:
+    edition = edition_of("title: T\nabstract: A.\ntopics: [Trade, Ships]\n")
+    assert list(metadata_limits.check(edition)) == []
+    judged = edition.style.file.checks.model_copy(update={"topics": ("Ships", "Ports")})
+    file = edition.style.file.model_copy(update={"checks": judged})
+    house = replace(edition, style=replace(edition.style, file=file))
+    (found,) = metadata_limits.check(house)
+    assert found.path == ("topics", 0)
+    assert "It has Ships, Ports" in found.message
+
+
+def test_a_tracking_address_is_found_in_a_field_and_mended() -> None:
+    text = "title: T\nurl: https://example.org/a?utm_source=x\n"
+    assert mended("tracking-url", text) == "title: T\nurl: https://example.org/a\n"

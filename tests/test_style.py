@@ -75,8 +75,8 @@ def test_an_unknown_style_lists_those_found(tmp_path: Path) -> None:
         find_style("baes", [], tmp_path)
 
 
-def test_the_two_styles_that_come_with_us_are_found() -> None:
-    assert set(styles_in([])) == {"base", "korea-on-point"}
+def test_the_styles_that_come_with_us_are_found() -> None:
+    assert set(styles_in([])) == {"base", "korea-on-point", "memo", "report"}
 
 
 FAULTS = {

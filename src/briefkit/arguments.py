@@ -9,7 +9,7 @@ from typing import TypeAlias, get_args
 
 from briefkit import checking
 from briefkit.checking import STAGES
-from briefkit.formats import FORMATS
+from briefkit.commands import FORMAT_NAMES, PAGES
 from briefkit.reports import REPORTS
 from briefkit.word.tracked import Tracked
 
@@ -68,9 +68,9 @@ def _add_render(commands: Commands, runs: Runs) -> None:
         "-f",
         "--formats",
         type=_formats,
-        default=tuple(FORMATS),
+        default=PAGES,
         metavar="F,…",
-        help=f"the formats to make, of {', '.join(FORMATS)} (all)",
+        help=f"the formats to make, of {', '.join(FORMAT_NAMES)} ({','.join(PAGES)})",
     )
     parser.add_argument(
         "-o",
@@ -165,9 +165,9 @@ def _add_new(commands: Commands, runs: Runs) -> None:
 
 def _formats(names: str) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(name.strip().lower() for name in names.split(",")))
-    unknown = [name for name in chosen if name not in FORMATS]
+    unknown = [name for name in chosen if name not in FORMAT_NAMES]
     if unknown:
-        known = ", ".join(FORMATS)
+        known = ", ".join(FORMAT_NAMES)
         raise argparse.ArgumentTypeError(f"no format “{unknown[0]}”; there are {known}")
     return chosen
 

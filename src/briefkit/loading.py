@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefkit.authorfiles import with_authors
 from briefkit.companions import charts_of, images_of, with_rows
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.model import Brief
+from briefkit.originalfiles import with_original
 from briefkit.readers import reader
 from briefkit.sourcefiles import gather
 from briefkit.validation import fit, text_place
@@ -48,20 +50,24 @@ class Loaded:
 
 
 def load(file: TextFile) -> Loaded:
-    """Read a brief from YAML or Markdown text, tolerantly, with the source files that it names.
+    """Read a brief from YAML or Markdown text, tolerantly, with the files that it names.
 
-    Those stand in its folder, as ``file.name`` has it. All faults are found at once and
+    Those of sources stand in its folder, as ``file.name`` has it; that of authors, and the
+    original of a translation, there or in the folder above. All faults are found at once and
     returned as diagnostics; what does not fit is left out of the brief. Raises
-    `Unreadable` when the text is no YAML mapping, or a source file cannot be read.
+    `Unreadable` when the text is no YAML mapping, or one of those files cannot be read.
     """
     root, diagnostics = reader(file)(file)
+    root, of_authors = with_authors(root, file)
+    root, of_original = with_original(root, file)
     gathered = gather(root, file)
     tabled = with_rows(gathered.root, file)
     fitted = fit(tabled.root, Brief, defaults={"title": "Untitled"}, required=("title",))
     judged = (_judged(each, gathered.libraries) for each in fitted.diagnostics)
     images, unusable = images_of(fitted.value, fitted.root, file)
     charts, faulty = charts_of(fitted.value, fitted.root, file)
-    found = (*diagnostics, *gathered.found, *tabled.found, *judged, *unusable, *faulty)
+    gathering = (*of_authors, *of_original, *gathered.found, *tabled.found)
+    found = (*diagnostics, *gathering, *judged, *unusable, *faulty)
     ordered = tuple(sorted(found, key=lambda each: each.order))
     keys = frozenset(gathered.keys)
     return Loaded(fitted.value, file, fitted.root, ordered, keys, images, charts)

@@ -26,7 +26,14 @@ from briefkit.fieldtypes import (
     Record,
     with_text,
 )
-from briefkit.publication import Correction, Original, Publisher, Rights, Translation
+from briefkit.publication import (
+    Correction,
+    Original,
+    OriginalFile,
+    Publisher,
+    Rights,
+    Translation,
+)
 from briefkit.source import Source
 
 MAX_LEVEL = 4
@@ -41,11 +48,12 @@ Status = Literal["draft", "review", "embargoed", "published", "withdrawn"]
 Byline = Literal["institutional", "withheld"]
 
 
-class Author(Record):
-    """A person or body that signs the brief."""
+class _AboutAuthor(Record):
+    """What may be said of an author besides the name."""
 
-    name: FilledText
-    """Printed as written."""
+    family: FilledText | None = None
+    """The family name, for catalogues, where it is not the last word of the name; of a body,
+    its whole name."""
     role: str | None = None
     """What the author does, such as Senior Fellow."""
     affiliation: str | None = None
@@ -57,6 +65,22 @@ class Author(Record):
     """What is to be said of the author, under the byline, marked *. Markdown."""
     bio: str | None = None
     """A few sentences about the author, printed at the end. Markdown."""
+
+
+class Author(_AboutAuthor):
+    """A person or body that signs the brief."""
+
+    name: FilledText
+    """Printed as written."""
+
+
+class AuthorById(_AboutAuthor):
+    """An author of authors.yaml; read in as `Author`, with the fields that it has there."""
+
+    id: FilledText
+    """The author's id in authors.yaml."""
+    name: FilledText | None = None
+    """Printed as written."""
 
 
 class Series(Record):
@@ -142,7 +166,18 @@ class Brief(Record):
     """What was changed after publication, printed at the top: each with its date and text."""
     language: Language = "en"
     """The language of the text, as a BCP 47 code."""
-    authors: tuple[Author, ...] = ()
+    authors: tuple[
+        Annotated[
+            Author,
+            BeforeValidator(
+                _with_name,
+                json_schema_input_type=Annotated[str | Author | AuthorById, Field()],
+            ),
+        ],
+        ...,
+    ] = ()
+    """Who signs the brief: each a name, a group of fields, or the id of an author in
+    authors.yaml, alone or with the fields that differ."""
     byline: Byline | None = None
     """Why no author is named: the publisher itself speaks, or the name is withheld."""
     publisher: (
@@ -160,7 +195,12 @@ class Brief(Record):
     """The brief's own DOI, with or without https://doi.org/ before it."""
     url: Address | None = None
     """Where the brief is to be read on the web."""
-    translation_of: Original | None = None
+    translation_of: Annotated[
+        Original | None,
+        BeforeValidator(
+            lambda value: value, json_schema_input_type=Original | OriginalFile | None
+        ),
+    ] = None
     """The brief that this one is a translation of."""
     translations: tuple[Translation, ...] = ()
     """Editions in other languages, each with its language and url."""

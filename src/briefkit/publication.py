@@ -53,6 +53,16 @@ class Original(Record):
     """Where the original is to be read."""
 
 
+class OriginalFile(Record):
+    """The brief that this one is a translation of, by its own file; read in as `Original`."""
+
+    file: FilledText
+    """The original's file, here or in the folder above, for its title, language and url."""
+    language: Language | None = None
+    title: FilledText | None = None
+    url: Address | None = None
+
+
 class Translation(Record):
     """An edition of the brief in another language."""
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from pydantic import BaseModel
+
 from briefkit import blocks, model, publication, source
 from briefkit.model import Brief
 
@@ -42,8 +44,15 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
 
     Pydantic would read these at every start of the program (use_attribute_docstrings).
     """
-    modules = (model, publication, blocks, source)
-    (made, *_) = (vars(each)[title] for each in modules if title in vars(each))
+    found = (getattr(each, title, None) for each in (model, publication, blocks, source))
+    made: type[BaseModel] = next(filter(None, found))
+    for each in reversed(made.__mro__):
+        if each.__module__.startswith("briefkit."):
+            for name, words in _docstrings(each):
+                yield made.model_fields[name].alias or name, words
+
+
+def _docstrings(made: type) -> Iterator[tuple[str, str]]:
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(made))).body
     for field, text in pairwise(getattr(tree, "body", [])):
         match field, text:
@@ -51,4 +60,4 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(words))),
             ):
-                yield made.model_fields[name].alias or name, inspect.cleandoc(words)
+                yield name, inspect.cleandoc(words)

@@ -21,6 +21,8 @@ DOTS_PER_TWIP = 150 / 1440
 TALLEST = 0.75
 # Within a box, before and behind its text, in millimetres.
 BOX_PADDING = 6.0
+# Between columns, in millimetres.
+GAP = 7.0
 # In a table: what a letter takes, and the space behind a cell.
 LETTER, CELL_PADDING = 105, 140
 # In letters: the longest word that is kept whole, how much text makes a column wider, and what
@@ -39,15 +41,18 @@ class Frame:
 class WordLayout:
     """The measures of a style's pages.
 
-    ``column`` is the width of running text, ``full`` the frame of what reaches as far out
-    as titles do, ``wide`` that of a page turned on its side, and ``boxed`` that within a box.
+    ``whole`` is the width of the text's space, ``column`` that of running text in it,
+    ``full`` the frame of what reaches as far out as titles do, ``wide`` that of
+    a page turned on its side, and ``boxed`` that within a box.
     From right to left tables keep to the column: programs disagree on where they reach.
     """
 
-    def __init__(self, page: Page, right_to_left: bool = False) -> None:
+    def __init__(self, page: Page, right_to_left: bool = False, columns: int = 1) -> None:
         self.width, self.height = PAGES[page.size]
         right, outdent = (round(each * TWIPS_PER_MM) for each in (page.right, page.outdent))
-        self.column = self.width - round((page.left + page.right) * TWIPS_PER_MM)
+        self.gap = round(GAP * TWIPS_PER_MM)
+        self.whole = self.width - round((page.left + page.right) * TWIPS_PER_MM)
+        self.column = (self.whole - (columns - 1) * self.gap) // columns
         self.full = Frame(-outdent, self.column + outdent)
         self.usual = Frame(0, self.column) if right_to_left else self.full
         self.wide = Frame(0, self.height - 2 * right)

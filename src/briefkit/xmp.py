@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lxml import etree
-
 from briefkit.edition import Edition
 from briefkit.imprint import address, licence_address
 
@@ -26,11 +24,13 @@ Values = tuple[str, ...]
 
 def described(edition: Edition, metadata: Any) -> Callable[..., bytes]:
     """WeasyPrint's function that writes a document's RDF, with what it does not know added."""
+    from lxml import etree
+
     written = metadata.generate_rdf_metadata
 
     def generate(variant: Any, version: Any, conformance: Any) -> bytes:
         root = etree.fromstring(written(variant, version, conformance))
-        about = etree.SubElement(root, _name("rdf:Description"), nsmap=NAMES)
+        about = _element(root, "rdf:Description")
         about.set(_name("rdf:about"), "")
         for name, kind, values in _properties(edition):
             if values:
@@ -63,18 +63,24 @@ def _one(value: str | None) -> Values:
 
 
 def _add(about: Any, name: str, kind: str, values: Values) -> None:
-    element = etree.SubElement(about, _name(name))
+    element = _element(about, name)
     if not kind:
         (element.text,) = values
         return
-    container = etree.SubElement(element, _name(f"rdf:{kind}"))
+    container = _element(element, f"rdf:{kind}")
     for value in values:
-        item = etree.SubElement(container, _name("rdf:li"))
+        item = _element(container, "rdf:li")
         item.text = value
         if kind == "Alt":
             item.set(LANGUAGE, "x-default")
 
 
-def _name(prefixed: str) -> etree.QName:
+def _element(parent: Any, name: str) -> Any:
+    element = parent.makeelement(_name(name), nsmap=NAMES)
+    parent.append(element)
+    return element
+
+
+def _name(prefixed: str) -> str:
     prefix, _, name = prefixed.partition(":")
-    return etree.QName(NAMES[prefix], name)
+    return f"{{{NAMES[prefix]}}}{name}"

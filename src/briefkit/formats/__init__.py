@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefkit.edition import Edition
-from briefkit.formats import docx, html, pdf
+from briefkit.formats import bibtex, cms, crossref, docx, html, pdf, ris
 
 Render = Callable[[Edition], dict[str, bytes]]
 
@@ -13,4 +13,8 @@ FORMATS: dict[str, Render] = {
     "pdf": pdf.render,
     "docx": docx.render,
     "html": html.render,
+    "cms": cms.render,
+    "ris": ris.render,
+    "bibtex": bibtex.render,
+    "crossref": crossref.render,
 }

@@ -30,7 +30,7 @@ PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer", "
 TEMPLATES = {"wide_header": "header"}
 # The numbering of all bullets, and how many there are before those of the ordered lists.
 BULLETS = 2
-FIXED_NUMBERINGS = 3
+FIXED_NUMBERINGS = 4
 # The forms of numbers (w:abstractNum): of ordered lists, and of recommendations.
 ORDERED, RECOMMENDED = 2, 3
 
@@ -95,7 +95,8 @@ def _context(edition: Edition) -> dict[str, Any]:
     tokens, brief = edition.style.tokens, edition.brief
     before, _, after = edition.style.marks.note.partition("{number}")
     right_to_left = edition.is_right_to_left
-    layout = WordLayout(tokens.page, right_to_left)
+    house = edition.style.file.layout
+    layout = WordLayout(tokens.page, right_to_left, house.columns)
     language = brief.language.split("-")[0].lower()
     return {
         "edition": edition,
@@ -107,6 +108,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "size": tokens.size,
         "page": tokens.page,
         "layout": layout,
+        "house": house,
         "wide": False,
         "column_widths": column_widths,
         "column_width": layout.column,

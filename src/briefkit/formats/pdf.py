@@ -14,7 +14,6 @@ from briefkit.formats.html import page
 from briefkit.missing import MissingLibrary
 from briefkit.pagelayout import Area, Misplaced, lay_out
 from briefkit.pdfartifacts import mark_artifacts
-from briefkit.xmp import described
 
 PIXELS_PER_MM = 96 / 25.4
 HEIGHTS = {"A4": 297.0, "Letter": 279.4}
@@ -36,6 +35,8 @@ def render(edition: Edition) -> dict[str, bytes]:
     """
     _load_engine()
     from weasyprint import HTML
+
+    from briefkit.xmp import described
 
     source = page(edition, "paper", lambda _, font: font.as_uri())
     roots = [*edition.style.folders, *(font.parent for _, font in edition.style.faces)]
