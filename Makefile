@@ -78,7 +78,8 @@ fi
 endef
 
 # $(call install,FILE): the pinned packages of a file, then briefkit itself, editable.
-# Only wheels, since a source package would fetch unpinned tools to build it.
+# Only wheels, since a source package would fetch unpinned tools to build it. Compiled, as
+# pip does with what is not editable: or else each start does where no bytecode is written.
 ifdef UV
   VENV = $(UV) venv -q --allow-existing --python $(PYTHON) .venv
   INSTALL = $(UV) pip install -q --python $(BIN)/python
@@ -91,6 +92,7 @@ define install
 @$(VENV)
 @$(INSTALL) --only-binary :all: --require-hashes -r $(1)
 @$(INSTALL) --no-deps --no-build-isolation -e .
+@$(BIN)/python -m compileall -q src
 endef
 
 .venv/run.stamp: requirements.txt pyproject.toml

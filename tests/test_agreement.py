@@ -38,7 +38,7 @@ def _alphabet() -> list[str]:
     faces = [covered(path) for _, path in style_named("base").faces]
     known = frozenset.intersection(*faces)
     ranges = (range(0x41, 0x5B), range(0xC0, 0x17F), range(0x391, 0x3CA), range(0x410, 0x450))
-    letters = [chr(code) for each in ranges for code in each if code in known]
+    letters = [letter for each in ranges for letter in map(chr, each) if letter in known]
     return [*letters, "e\u0301", "&", "<b>", '"', "'", ">", "&amp;", "{{", "—", "’"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit import prose
 from briefkit.checking import Asked, Stage, briefs_in, check
 from briefkit.checks import NAMES
 from briefkit.cli import run
@@ -208,3 +209,19 @@ def test_github_is_told_by_workflow_commands(
     assert shown.startswith(
         f"::error file={name},line=4,endLine=4,title=undefined-footnote,col=21,endColumn=25::"
     )
+
+
+def test_each_text_of_a_brief_is_parsed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def counted(source: str) -> prose.Blocks:
+        parsed.append(source)
+        return parse(source)
+
+    parse = prose.parse
+    monkeypatch.setattr(prose, "parse", counted)
+    texts = "sections: [{body: 'Pay is low.[^a]'}]\nfootnotes: {a: Invented note.}\n"
+    check(written(tmp_path, texts), Asked())
+    assert parsed == ["One.", "Two.", "Pay is low.[^a]", "Invented note."]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.cli import run
+from briefkit.commands import FORMAT_NAMES
 from briefkit.missing import MissingLibrary
 from tests.conftest import BRIEFS, ROOT
 
@@ -150,10 +151,17 @@ def test_checking_loads_no_engine_of_any_format() -> None:
     script = (
         "import sys; from briefkit.cli import run; "
         f"assert run(['check', {str(BRIEFS[0])!r}]) == 0; "
-        "print([m for m in ('weasyprint', 'docx', 'jinja2', 'fontTools') if m in sys.modules])"
+        "print([m for m in ('weasyprint', 'docx', 'jinja2', 'fontTools', 'pybtex', "
+        "'briefkit.formats', 'briefkit.bibtex', 'briefkit.csljson') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_the_names_of_the_formats_are_those_that_can_be_made() -> None:
+    from briefkit.formats import FORMATS
+
+    assert tuple(FORMATS) == FORMAT_NAMES
 
 
 def test_two_runs_in_other_circumstances_give_the_same_bytes(tmp_path: Path) -> None:

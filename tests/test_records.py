@@ -19,7 +19,7 @@ from briefkit import bibtex as reading
 from briefkit import commands
 from briefkit.diagnostic import TextFile
 from briefkit.edition import Edition
-from briefkit.formats import PAGES, bibtex, crossref, ris
+from briefkit.formats import bibtex, crossref, ris
 from briefkit.records import Signatory, signatories
 from briefkit.style import Style
 from briefkit.stylepart import Crossref
@@ -331,4 +331,4 @@ def test_a_style_that_names_no_depositor_is_one_clear_error(tmp_path: Path) -> N
 
 
 def test_records_are_made_only_when_asked_for() -> None:
-    assert commands.Wanted().formats == PAGES == ("pdf", "docx", "html")
+    assert commands.Wanted().formats == commands.PAGES == ("pdf", "docx", "html")

@@ -9,11 +9,16 @@ from typing import TypeAlias, get_args
 
 from briefkit import checking
 from briefkit.checking import STAGES
-from briefkit.formats import FORMATS, PAGES
+from briefkit.commands import FORMAT_NAMES, PAGES
 from briefkit.reports import REPORTS
 from briefkit.word.tracked import Tracked
 
 TRACKED = get_args(Tracked)
+TASKS = ("new", "check", "word")
+TASK_HELP = (
+    "new: begin a style in templates/; check: find what does not work; "
+    "word: write its template.docx, to be restyled in Word"
+)
 CHECKED = "a brief file, a Word draft, or a folder"
 CHANGES = "what becomes of tracked changes in a Word draft"
 Runs = Mapping[str, Callable[[argparse.Namespace], int]]
@@ -50,6 +55,7 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     schema.epilog = "Example: briefkit schema > brief.schema.json"
     styles = _command(commands, runs, "styles", "list the house styles found, and where")
     styles.epilog = "Example: briefkit styles"
+    _add_style(commands, runs)
     return parser
 
 
@@ -70,7 +76,7 @@ def _add_render(commands: Commands, runs: Runs) -> None:
         type=_formats,
         default=PAGES,
         metavar="F,…",
-        help=f"the formats to make, of {', '.join(FORMATS)} ({','.join(PAGES)})",
+        help=f"the formats to make, of {', '.join(FORMAT_NAMES)} ({','.join(PAGES)})",
     )
     parser.add_argument(
         "-o",
@@ -163,11 +169,21 @@ def _add_new(commands: Commands, runs: Runs) -> None:
     parser.epilog = 'Example: briefkit new "Soldiers for Technology"'
 
 
+def _add_style(commands: Commands, runs: Runs) -> None:
+    parser = _command(commands, runs, "style", "make a house style, or try one")
+    add = parser.add_argument
+    add("task", choices=TASKS, metavar="TASK", help=TASK_HELP)
+    add("style", type=Path, metavar="STYLE", help="a name (new), or the style's folder")
+    parser.epilog = (
+        "Example: briefkit style new my-house; then: briefkit style check templates/my-house"
+    )
+
+
 def _formats(names: str) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(name.strip().lower() for name in names.split(",")))
-    unknown = [name for name in chosen if name not in FORMATS]
+    unknown = [name for name in chosen if name not in FORMAT_NAMES]
     if unknown:
-        known = ", ".join(FORMATS)
+        known = ", ".join(FORMAT_NAMES)
         raise argparse.ArgumentTypeError(f"no format “{unknown[0]}”; there are {known}")
     return chosen
 

@@ -198,6 +198,18 @@ def _styles(_: argparse.Namespace) -> int:
     return EXIT_CLEAN
 
 
+def _style(options: argparse.Namespace) -> int:
+    # What makes pages takes long to load, and only a designer needs this.
+    from briefkit.houses import tasks
+
+    run = {"new": tasks.new_style, "check": tasks.check_style, "word": tasks.write_template}
+    result = run[options.task](options.style)
+    _tell(result)
+    if result.code == EXIT_CLEAN and not result.written:
+        print(f"{options.style}: nothing is wrong", file=sys.stderr)
+    return result.code
+
+
 def _tell(result: Result) -> None:
     """Say what was written, on stdout, and what was found, on stderr."""
     sys.stderr.write(text.listed(result.diagnostics))
@@ -237,4 +249,5 @@ RUNS = {
     "new": _new,
     "schema": _schema,
     "styles": _styles,
+    "style": _style,
 }

@@ -7,15 +7,13 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
 
 from briefkit import checks, explaining, ignores
 from briefkit.charts.faults import Undrawn
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
-from briefkit.formats import FORMATS, PAGES
-from briefkit.formats.crossref import Unregistrable
-from briefkit.formats.pdf import MisplacedNote
 from briefkit.loading import Loaded, load
 from briefkit.missing import MissingLibrary
 from briefkit.readers import is_markdown
@@ -24,6 +22,13 @@ from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
 
+if TYPE_CHECKING:
+    from briefkit.formats.pdf import MisplacedNote
+
+Format = Literal["pdf", "docx", "html", "cms", "ris", "bibtex", "crossref"]
+FORMAT_NAMES: tuple[Format, ...] = get_args(Format)
+# What is made where no format is asked for; the others are a fragment and records.
+PAGES: tuple[Format, ...] = ("pdf", "docx", "html")
 # What a brief without a date says of when its files were made: the first day a zip can hold.
 UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 SCHEMA = "brief.schema.json"
@@ -78,6 +83,12 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
     found = tuple(each for each in found if each.severity is not Severity.INFO)
     if any(map(checks.blocks_rendering, found)):
         return Result(diagnostics=found, code=EXIT_PROBLEMS)
+    # What makes pages takes long to load, and a check never needs it.
+    from briefkit.formats import FORMATS
+    from briefkit.formats.crossref import Unregistrable
+    from briefkit.formats.pdf import MisplacedNote
+    from briefkit.wordtemplate import TemplateUnfit
+
     found = tuple(map(_milder, found))
     made: dict[str, bytes] = {}
     lacking = None
@@ -85,7 +96,7 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
         progress(name)
         try:
             made |= FORMATS[name](edition)
-        except (MissingLibrary, Unregistrable) as missing:
+        except (MissingLibrary, Unregistrable, TemplateUnfit) as missing:
             lacking = str(missing)
         except MisplacedNote as misplaced:
             problems = (*found, *_placed(loaded, edition, misplaced))

@@ -21,12 +21,19 @@ SCALE = (
     r"(?:[ \u00a0-](?P<scale>thousand|million|billion|trillion)"
     r"|[ \u00a0]?(?P<short>mn|bn|tn|m))\b"
 )
-NUMBER = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Its first digit comes first, so that it is found fast: only then what may not be before it.
+NUMBER = (
+    r"\d(?<![\w.,/:#*×–-]\d)"
+    r"(?:\d{0,2}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
+)
 FIGURE = re.compile(
-    rf"(?P<money>(?:US|A|C|HK)?[$€£¥₩]\s?|\b(?:USD|EUR|GBP|KRW|JPY|CNY)\s)?"
-    rf"(?<![\w.,/:#*×–-])(?P<number>{NUMBER})(?![\d/:*×]|[.,]\d)"
+    rf"(?P<number>{NUMBER})(?![\d/:*×]|[.,]\d)"
     rf"(?:{SCALE})?(?P<percent>\s?%|[ \u00a0-](?:percent|per cent|percentage points?)\b)?"
 )
+MONEY = re.compile(r"(?:(?:US|A|C|HK)?[$€£¥₩]\s?|\b(?:USD|EUR|GBP|KRW|JPY|CNY)\s)\Z")
+LONGEST = len("USD ")
+# What follows a number that is part of a word, or of a measure.
+UNCOUNTED = re.compile(r"[\w’'%°-]")
 # Words that begin a sentence with a count.
 MEASURES = (
     "Some|About|Over|Nearly|Almost|Around|Than|Only|Roughly|Approximately|Another|Of|By|With"
@@ -54,16 +61,19 @@ class Figure:
 def figures(text: str) -> Iterator[Figure]:
     """The figures of a text; not its years, dates, names with numbers and small counts."""
     for found in FIGURE.finditer(text):
-        if _counts(found, text):
+        start, end = found.span()
+        money = MONEY.search(text, max(0, start - LONGEST), start)
+        if money or _counts(found, text):
             digits = re.sub(r"[, \u00a0\u2009\u202f]", "", found["number"])
             amount = Decimal(digits).scaleb(SCALES.get(found["scale"] or found["short"], 0))
-            yield Figure(found.start(), found.end(), found[0].strip(), amount)
+            start = money.start() if money else start
+            yield Figure(start, end, text[start:end].strip(), amount)
 
 
 def _counts(found: re.Match[str], text: str) -> bool:
-    if found["money"] or found["percent"] or found["scale"]:
+    if found["percent"] or found["scale"]:
         return True
-    if re.match(r"[\w’'%°-]", text[found.end() :]) or found["short"]:
+    if UNCOUNTED.match(text, found.end()) or found["short"]:
         return False
     number = found["number"]
     if re.fullmatch(r"\d+(?:\.\d+)?", number):

@@ -12,12 +12,12 @@ FIGURES = ("lnum", "onum", "pnum", "tnum")
 
 
 @cache
-def covered(font: Path) -> frozenset[int]:
-    """The code points for which a font has a glyph (OpenType `cmap`)."""
+def covered(*fonts: Path) -> frozenset[str]:
+    """The characters for which one of the fonts has a glyph (OpenType `cmap`)."""
     import uharfbuzz
 
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
-    return frozenset(face.unicodes)
+    faces = (uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font))) for font in fonts)
+    return frozenset(chr(code) for face in faces for code in face.unicodes)
 
 
 def web_font(font: Path, code_points: Iterable[int], axes: Mapping[str, float]) -> bytes:

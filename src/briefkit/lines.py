@@ -8,11 +8,10 @@ offset in its content and the offset in the text at which that stretch begins.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import wraps
 from itertools import groupby, pairwise
-from operator import itemgetter
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -44,7 +43,7 @@ class Places:
         return [(start, self.at(start)), *breaks]
 
     def _after(self, offset: int) -> int:
-        return bisect_right(self.pieces, offset, key=itemgetter(0))
+        return bisect_left(self.pieces, (offset + 1,))
 
 
 def unified(source: str) -> tuple[str, Places]:

@@ -98,7 +98,7 @@ def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     place_blocks(markdown)
     place_inlines(markdown)
-    return markdown.enable("table")
+    return markdown.enable("table").disable(["html_block", "html_inline"])
 
 
 def parse(source: str) -> Blocks:

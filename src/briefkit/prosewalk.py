@@ -28,6 +28,8 @@ from briefkit.prosetree import (
     Text,
 )
 
+Parent = Paragraph | BlockQuote | Styled | Link
+
 
 def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
     """Every node, in reading order, parents first."""
@@ -37,14 +39,16 @@ def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
             yield from walk(children)
 
 
-def _children(node: Block | Inline) -> Iterator[Blocks | Inlines]:
+def _children(node: Block | Inline) -> tuple[Blocks | Inlines, ...]:
+    if isinstance(node, Text):  # as most are
+        return ()
+    if isinstance(node, Parent):
+        return (node.children,)
     if isinstance(node, ListBlock):
-        yield from node.items
-    elif isinstance(node, Table):
-        for row in (node.header, *node.rows):
-            yield from row
-    elif isinstance(node, Paragraph | BlockQuote | Styled | Link):
-        yield node.children
+        return node.items
+    if isinstance(node, Table):
+        return tuple(cell for row in (node.header, *node.rows) for cell in row)
+    return ()
 
 
 def references(nodes: Blocks | Inlines) -> Iterator[FootnoteReference]:

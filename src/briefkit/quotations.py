@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 DOUBLE, SINGLE = '“”„«»"', "‘’‚‹›'"
+MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 # What closes each opening mark, and in which languages.
 USUAL = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›"}
 GERMAN = {"„": "“", "»": "«", "«": "»", "“": "”", "‚": "‘", "›": "‹", "‹": "›", "‘": "’"}
@@ -86,7 +87,8 @@ class _Reader:
         self.doubtful: list[int] = []
 
     def reading(self) -> Reading:
-        for index, mark in enumerate(self.text):
+        for found in MARK.finditer(self.text):
+            index, mark = found.start(), found[0]
             if index in self.own or index - 1 in self.empty:
                 continue
             if mark in DOUBLE:
@@ -96,13 +98,14 @@ class _Reader:
         unclosed = [index for index in self.open if self.text[index] in DOUBLE]
         self.doubtful += [index for index in self.open if self.text[index] in SINGLE]
         used = {index for pair in self.pairs for index in pair} | {*self.open, *self.doubtful}
+        straight = (found.start() for found in re.finditer("'", self.text))
         return Reading(
             tuple(self.pairs),
             tuple(filter(self.counts, unclosed)),
             tuple(filter(self.counts, self.unopened)),
             tuple(self.empty),
             tuple(sorted(self.doubtful)),
-            tuple(i for i, c in enumerate(self.text) if c == "'" and self.letter(i, used)),
+            tuple(index for index in straight if self.letter(index, used)),
         )
 
     def counts(self, index: int) -> bool:

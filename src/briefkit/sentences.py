@@ -15,6 +15,7 @@ SHORTENED = re.compile(
     r"|[Nn]o|[Nn]os|[Pp]|[Pp]p|[Vv]ol|[Aa]rt|[Ff]ig|[Ee]d|[Ee]ds|Corp|Inc|Ltd|Co|Dept|Univ"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e))\Z"
 )
+LONGEST = len("Prof")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def sentences(text: str) -> Iterator[Sentence]:
     """
     start = 0
     for found in END.finditer(text):
-        if text[found.start()] == "." and SHORTENED.search(text[start : found.start()]):
+        stop = found.start()
+        if text[stop] == "." and SHORTENED.search(text, max(start, stop - LONGEST), stop):
             continue
         yield Sentence(start, found.end(), text[start : found.end()])
         start = found.end()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefkit import bibtex, csljson, yamltext
+from briefkit import yamltext
 from briefkit.beside import NotBeside, beside
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.textfile import read_text_file
@@ -85,7 +85,11 @@ def _read(name: Scalar, file: TextFile, gathered: Gathered) -> tuple[Entry, ...]
         gathered.found += found
         return tree.entries
     text = read_text_file(path, limit=MAX_LIBRARY)
-    read = bibtex.read if path.suffix.lower() == ".bib" else csljson.read
+    # Few briefs have such files, and start-up counts.
+    if path.suffix.lower() == ".bib":
+        from briefkit.bibtex import read
+    else:
+        from briefkit.csljson import read
     library = read(text, _Cited(gathered.root))
     gathered.found += library.found
     gathered.keys |= library.keys

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILE = "style.yaml"
 BASE = "base"
+WORD_TEMPLATE = "template.docx"
 
 
 class StyleError(Exception):
@@ -40,6 +41,8 @@ class Style:
     file: StyleFile
     faces: tuple[tuple[Face, Path], ...]
     """Each face with its font file."""
+    word_template: Path | None = None
+    """The Word file that a designer has restyled for this style, if there is one."""
 
     @property
     def tokens(self) -> Tokens:
@@ -158,6 +161,7 @@ def load_style(folder: Path) -> Style:
         folders=(folder, *(base.folders if base else ())),
         file=fitted.value,
         faces=(*own, *(base.faces if base else ())),
+        word_template=template if (template := folder / WORD_TEMPLATE).is_file() else None,
     )
 
 

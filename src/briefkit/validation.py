@@ -106,9 +106,9 @@ def text_place(root: Mapping, path: Path, start: int = 0, end: int | None = None
 
 
 def _missing(root: Mapping, required: tuple[str, ...]) -> Iterator[Diagnostic]:
-    present = plain(root)
     for name in required:
-        if name not in present:
+        node = find(root, (name,))
+        if node is None or (isinstance(node, Scalar) and node.absent):
             place = replace(root.place, end=root.place.start)
             message = f"The {name} is missing. Add a line “{name}: …” at the top"
             yield Diagnostic(place, Severity.ERROR, f"missing-{name}", message)

@@ -42,7 +42,8 @@ class WordLayout:
     """The measures of a style's pages.
 
     ``whole`` is the width of the text's space, ``column`` that of running text in it,
-    ``full`` the frame of what reaches as far out as titles do, ``wide`` that of a page turned on its side, and ``boxed`` that within a box.
+    ``full`` the frame of what reaches as far out as titles do, ``wide`` that of
+    a page turned on its side, and ``boxed`` that within a box.
     From right to left tables keep to the column: programs disagree on where they reach.
     """
 

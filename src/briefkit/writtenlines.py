@@ -10,6 +10,7 @@ from briefkit.diagnostic import Edit, Problem
 from briefkit.prose import Blocks, Emphasis, Link, Text, walk
 from briefkit.proseflow import MARKS, VERBATIM, Flow, flows
 from briefkit.quotations import Reading, read
+from briefkit.sentences import Sentence, sentences
 
 # What stands for references, code and addresses has no place in a message.
 STAND_INS = re.compile(f"[{MARKS}{VERBATIM}]+")
@@ -43,6 +44,11 @@ class WrittenLine:
     def reading(self) -> Reading:
         """Its quotations."""
         return read(self.text, self.language)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, in order."""
+        return tuple(sentences(self.text))
 
     def borrowed(self, index: int) -> bool:
         """Whether a character belongs to a quotation, or to the title of a work or a link."""

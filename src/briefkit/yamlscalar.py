@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,29 +19,33 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 BREAKS = "\n\r\x85\u2028\u2029"
 BREAK = re.compile(rf"\r\n|[{BREAKS}]")
 LINE = re.compile(rf"(?P<line>[^{BREAKS}]*+)(?P<end>{BREAK.pattern}|\Z)")
+NAMED = dict(zip("0abtnvfe_NLP", "\0\a\b\t\n\v\f\x1b\xa0\x85\u2028\u2029", strict=True))
 HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-def _flow_tokens(special: str, tokens: str, escaped_break: str) -> re.Pattern[str]:
+# By its quote: what has a meaning of its own in a scalar, how that is written, and how the
+# end of a line is taken away.
+FLOW = {
+    None: ("", "", ""),
+    "'": ("'", "(?P<quote>'')|", ""),
+    '"': (
+        r"\\",
+        r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU]))|",
+        rf"\\(?=[{BREAKS}])|",
+    ),
+}
+
+
+@cache
+def _flow_tokens(style: str | None) -> re.Pattern[str]:
     """What a scalar outside a block is made of; possessive, so that time stays linear."""
+    special, tokens, escaped_break = FLOW[style]
     end = BREAK.pattern
     return re.compile(
         rf"(?P<text>(?:[ \t]*+[^ \t{BREAKS}{special}]++)++)"
         rf"|(?P<fold>(?:{escaped_break}[ \t]*+(?:{end}))(?:[ \t]*+(?:{end}))*+[ \t]*+)"
         rf"|{tokens}(?P<blanks>[ \t]++)"
     )
-
-
-FLOW = {
-    None: _flow_tokens("", "", ""),
-    "'": _flow_tokens("'", "(?P<quote>'')|", ""),
-    '"': _flow_tokens(
-        r"\\",
-        r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU]))|",
-        rf"\\(?=[{BREAKS}])|",
-    ),
-}
-NAMED = dict(zip("0abtnvfe_NLP", "\0\a\b\t\n\v\f\x1b\xa0\x85\u2028\u2029", strict=True))
 
 
 class Piece(NamedTuple):
@@ -98,7 +103,7 @@ def origins(source: str, style: str | None, value: str) -> Origins | None:
 
 def _flow(source: str, style: str | None) -> Iterator[Piece]:
     quotes = 0 if style is None else 1
-    for token in FLOW[style].finditer(source, quotes, len(source) - quotes):
+    for token in _flow_tokens(style).finditer(source, quotes, len(source) - quotes):
         text, start, end = token[0], *token.span()
         if token.lastgroup == "quote":
             yield Piece("'", start, end)

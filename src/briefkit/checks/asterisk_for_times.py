@@ -24,7 +24,7 @@ from briefkit.edition import Edition
 SEVERITY = Severity.INFO
 BLOCKS = False
 
-PRODUCT = re.compile(r"(?<![\w*])\d[\d.,]*(?:\*| \* )\d[\d.,]*(?![\w*])")
+PRODUCT = re.compile(r"\d(?<![\w*]\d)[\d.,]*(?:\*| \* )\d[\d.,]*(?![\w*])")
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -24,10 +24,10 @@ from briefkit.edition import Edition
 SEVERITY = Severity.INFO
 BLOCKS = False
 
-PAGES = re.compile(r"(?<![\w.])pp?\.[ \u00a0]?(?P<range>\d+-\d+)(?![\w-])")
+PAGES = re.compile(r"p(?<![\w.]p)p?\.[ \u00a0]?(?P<range>\d+-\d+)(?![\w-])")
 YEARS = re.compile(
-    r"(?<![\w./:#-])(?P<range>(?P<first>(?:1[5-9]|20)\d\d)-(?P<last>(?:1[5-9]|20)\d\d))"
-    r"(?![\w/-]|\.\w)"
+    r"(?P<range>(?P<first>[12](?<![\w./:#-]\d)(?:(?<=1)[5-9]|(?<=2)0)\d\d)"
+    r"-(?P<last>(?:1[5-9]|20)\d\d))(?![\w/-]|\.\w)"
 )
 # Before a number that is none of years: of a telephone, a report, a standard.
 NUMBERED = re.compile(

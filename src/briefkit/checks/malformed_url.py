@@ -35,7 +35,7 @@ SLIP = re.compile(
     rf"(?P<rest>{HOST}(?![\w@]))"
 )
 # Not part of the link, but copied with it, and in Word linked with it.
-SEMICOLON = re.compile(f"(?<={VERBATIM});")
+SEMICOLON = re.compile(f"{VERBATIM};")
 SPACE = "[ \t\n\u00a0\u2000-\u200b\u202f\u3000]"
 GLUED = re.compile(r"[;,]\s*(?=https?://)")
 
@@ -55,7 +55,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             edits = passage.replace(begin, end, secure + passage.text[rest:end])
             yield passage.problem(*found.span(), message, edits)
         for found in SEMICOLON.finditer(passage.text):
-            at = found.start()
+            at = found.end() - 1
             message = "A “;” is glued to the end of this address. Put a space between them"
             edits = passage.replace(at, at + 1, " ;")
             yield replace(

@@ -45,20 +45,20 @@ PRINTED = frozenset(
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield the first place in each field of every character without a glyph."""
-    known = cache(lambda families: _covered(edition, families))
+    known = cache(lambda families: covered(*edition.style.fonts_of(families)))
     for path, stretches in _fields(edition):
         seen: set[str] = set()
         glyphs = known(_families(edition, path))
         for text, place in stretches:
-            missing = {each for each in set(text) - seen if _is_missing(each, glyphs)}
+            missing = set(filter(_is_printed, set(text) - glyphs - seen))
             for character in sorted(missing, key=text.index):
                 start = place(text.index(character))
                 yield Problem(path, _message(character), start, start + 1)
             seen |= missing
 
 
-def _is_missing(character: str, glyphs: frozenset[int]) -> bool:
-    return ord(character) not in glyphs and unicodedata.category(character) not in WITHOUT_GLYPH
+def _is_printed(character: str) -> bool:
+    return unicodedata.category(character) not in WITHOUT_GLYPH
 
 
 def _message(character: str) -> str:
@@ -130,7 +130,3 @@ def _families(edition: Edition, path: Path) -> tuple[str, ...]:
         return tuple(fonts.heading)
     named = {"title": fonts.title, "subtitle": fonts.title, "sections": fonts.text}
     return tuple(named.get(str(path[0]), fonts.label))
-
-
-def _covered(edition: Edition, families: tuple[str, ...]) -> frozenset[int]:
-    return frozenset().union(*map(covered, edition.style.fonts_of(families)))

@@ -28,9 +28,12 @@ BLOCKS = False
 MENDS = True
 
 SPACE = "\N{NO-BREAK SPACE}"
-LABELLED = re.compile(r"(?<![\w.])(?:Nos?|pp?|Figs?)\.(?P<space> )(?=\d)")
+LABELLED = re.compile(
+    r"(?:N(?<![\w.]N)os?|p(?<![\w.]p)p?|F(?<![\w.]F)igs?)\.(?P<space> )(?=\d)"
+)
 DAY = re.compile(
-    rf"(?<![\w.,:/$€£-])(?:[12]?\d|3[01])(?P<space> )(?=(?:{'|'.join(MONTHS)})\b(?!-))"
+    r"\d(?<![\w.,/:$€£-]\d)(?:(?<=[12])\d|(?<=3)[01])?(?P<space> )"
+    rf"(?=(?:{'|'.join(MONTHS)})\b(?!-))"
 )
 
 

@@ -27,15 +27,18 @@ from briefkit.writtenlines import WrittenLine
 SEVERITY = Severity.INFO
 BLOCKS = False
 
-# The first spelling of each pair, then the second. "US$" is a currency.
+# What differs in the first spelling of each pair, then in the second; what is the same
+# stands before it, so that it is found fast. "US$" is a currency.
 PAIRS = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"(?<![\w.])(?:(U\.S\.)(?!A)|(US))(?![\w$])", 0),
-        (r"(?<![\w.])(?:(U\.K\.)|(UK))(?!\w)", 0),
-        (r"(?<![\w.])(?:(U\.N\.)|(UN))(?!\w)", 0),
-        (r"\b(?:(e-mail)|(email))(?=s?\b)", re.IGNORECASE),
-        (r"\b(?:(per[ \u00a0]cent)|(percent))\b", re.IGNORECASE),
+    map(
+        re.compile,
+        (
+            r"U(?<![\w.]U)(?:(\.S\.)(?!A)|(S))(?![\w$])",
+            r"U(?<![\w.]U)(?:(\.K\.)|(K))(?!\w)",
+            r"U(?<![\w.]U)(?:(\.N\.)|(N))(?!\w)",
+            r"[Ee](?<!\w[Ee])(?i:(?:(-mail)|(mail))(?=s?\b))",
+            r"[Pp](?<!\w[Pp])(?i:er(?:([ \u00a0]cent)|(cent)))\b",
+        ),
     )
 )
 

@@ -42,7 +42,7 @@ MISPLACED = re.compile(
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each reference in running text that stands right after a dash."""
     for passage in edition.written_lines:
-        if not passage.in_note:
+        if not passage.in_note and ("—" in passage.text or "–" in passage.text):
             for found in MISPLACED.finditer(passage.text):
                 yield _problem(passage, found)
 

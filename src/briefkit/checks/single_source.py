@@ -34,7 +34,7 @@ from briefkit.edition import Edition
 from briefkit.passages import running
 from briefkit.proseflow import MARKS
 from briefkit.prosetree import CitationGroup, FootnoteReference
-from briefkit.sentences import Sentence, sentences
+from briefkit.sentences import Sentence
 from briefkit.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
@@ -61,7 +61,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             )
             yield Problem(("sources", key), message, in_word=in_word)
     for passage in running(edition, "abstract", "key_points", "sections"):
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             found = SEVERAL.search(sentence.text)
             if found and len(_works(edition, passage, sentence)) == 1:
                 start = sentence.start + found.start()

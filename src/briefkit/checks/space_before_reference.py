@@ -32,7 +32,7 @@ MENDS = True
 
 # After "see" and its kin the reference is a word of the sentence; after a dash, the dash
 # is at fault.
-SPACED = re.compile(rf"(?<=[^\s—–])(?<!\s-)(?P<space>[ \u00a0]+)[{MARKS}]")
+SPACED = re.compile(rf"(?P<space>[ \u00a0](?<=[^\s—–].)(?<!\s-.)[ \u00a0]*)[{MARKS}]")
 BEFORE_WORD = re.compile(r"\b(?:see|cf\.?|(?:foot|end)?notes?|and|or|by|in)$", re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ from itertools import pairwise
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import running
-from briefkit.sentences import Sentence, sentences
+from briefkit.sentences import Sentence
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -54,7 +54,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage in running(edition, "sections"):
         if passage.flow.quoted:
             continue
-        for sentence, following in pairwise((*sentences(passage.text), None)):
+        for sentence, following in pairwise((*passage.sentences, None)):
             found = ATTRIBUTION.search(sentence.text) if sentence else None
             # "According to Doe (2024)" names its source in the text.
             if found and sentence and re.search(r"\((?:19|20)\d\d\b", sentence.text):

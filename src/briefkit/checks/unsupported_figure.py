@@ -26,7 +26,6 @@ from briefkit.edition import Edition
 from briefkit.figures import figures
 from briefkit.passages import running
 from briefkit.proseflow import MARKS
-from briefkit.sentences import sentences
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -42,7 +41,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage in running(edition, "sections"):
         if passage.path in tables or passage.flow.quoted:
             continue
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             figure = next(figures(sentence.text), None)
             if figure and not re.search(f"[{MARKS}]", passage.text[sentence.start :]):
                 start = sentence.start + figure.start

@@ -18,5 +18,3 @@ FORMATS: dict[str, Render] = {
     "bibtex": bibtex.render,
     "crossref": crossref.render,
 }
-# What is made where no format is asked for; the others are a fragment and records.
-PAGES = ("pdf", "docx", "html")

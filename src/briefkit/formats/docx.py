@@ -17,6 +17,7 @@ from briefkit.imprint import address
 from briefkit.rastering import rasterized
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
+from briefkit.wordtemplate import restyled
 
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
@@ -76,7 +77,10 @@ def render(edition: Edition) -> dict[str, bytes]:
         file = f"word/{TEMPLATES.get(name, name)}.xml.j2"
         template = edition.style.templates.get_template(file)
         relate = package.relate_from(name)
-        return package.add(name, template.render(context, relate=relate, **more).encode())
+        content = template.render(context, relate=relate, **more).encode()
+        if name == "styles" and edition.style.word_template:
+            content = restyled(edition.style.word_template, content)
+        return package.add(name, content)
 
     # Only a stamp stands at the head of the first page.
     first = ("firstheader",) if edition.stamp else ()

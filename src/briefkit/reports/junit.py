@@ -13,7 +13,7 @@ from briefkit.diagnostic import Checked, Diagnostic
 from briefkit.reports.text import listed
 
 # What XML 1.0 (section 2.2) cannot hold, not even as an entity.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def report(briefs: Iterable[Checked]) -> str:
