@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import socket
 import subprocess
@@ -91,6 +92,27 @@ def test_lines_and_points_are_named_where_they_stand(editions: dict[str, Edition
     for svg in (line, scatter):
         words = {text.text for text in etree.fromstring(svg).iter(f"{SVG}text")}
         assert {"Northport", "Southport"} <= words
+
+
+def _across(node: Any) -> float:
+    """How far from the left edge of its picture a part of it stands."""
+    moves = (each.get("transform", "") for each in (node, *node.iterancestors()))
+    return sum(float(x) for each in moves for x in re.findall(r"translate\(([-\d.]+)", each))
+
+
+@pytest.mark.parametrize("medium", ["paper", "phone"])
+def test_long_names_of_series_go_on_in_a_second_row(
+    medium: drawing.Medium, tmp_path: Path
+) -> None:
+    names = [f"Ports of the {side} and of its isles" for side in ("north", "south")]
+    data = [["Year", *names], [2021, 1, 2], [2022, 2, 3]]
+    chart = json.dumps({"type": "stacked", "data": data, "x": "Year", "y": names})
+    (figure,) = figures(edition_with(tmp_path, chart, style=style_named("memo")))
+    assert figure.chart
+    picture = etree.fromstring(figure.chart.on(medium).data)
+    found = [text for text in picture.iter(f"{SVG}text") if text.text in names]
+    assert [text.text for text in found] == names
+    assert len({round(_across(text)) for text in found}) == 1
 
 
 @pytest.mark.parametrize("name", STYLES)

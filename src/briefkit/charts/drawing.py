@@ -23,6 +23,8 @@ from briefkit.style import Style
 Medium = Literal["paper", "screen", "phone"]
 MEDIA: tuple[Medium, ...] = ("paper", "screen", "phone")
 LIBRARY = "vl_convert"
+# As many as a legend has in a row.
+MOST_BESIDE = 8
 PIXELS_PER_MM, PIXELS_PER_POINT = 96 / 25.4, 96 / 72
 PAGE_WIDTHS = {"A4": 210.0, "Letter": 215.9}
 # What the browser's and the printer's generic names stand for is theirs to say.
@@ -143,6 +145,15 @@ def _names_below(chart: Chart) -> float:
     return sum(len(name) * 0.5 + 1 for name in set(chart.data.cells(column)))
 
 
+def _names_of_series(chart: Chart) -> tuple[str, ...]:
+    """The names that a legend would have, where colours tell series apart."""
+    color = chart.spec.get("encoding", {}).get("color", {})
+    if color.get("type") not in ("nominal", "ordinal"):
+        return ()
+    column = next((c for c in chart.data.columns if field_name(c) == color.get("field")), None)
+    return tuple(chart.data.cells(column)) if column else tuple(color.get("sort") or ())
+
+
 def _stack(families: tuple[str, ...]) -> str:
     """Families as CSS has them; in quotes, since a name may hold a number."""
     return ", ".join(each if each in GENERIC else f"'{each}'" for each in families)
@@ -154,6 +165,10 @@ def _whole(chart: Chart, style: Style, medium: Medium) -> dict[str, Any]:
     text = look["config"]["text"]["fontSize"]
     if _names_below(chart) * text > look["width"]:
         look = _look(style, medium, crowded=True)
+    widest = max(map(len, _names_of_series(chart)), default=0)
+    # Beside each name stand its square and the room between; names stand in columns.
+    fitting = int(look["width"] / ((widest * 0.5 + 3) * text))
+    look["config"]["legend"]["columns"] = max(1, min(fitting, MOST_BESIDE))
     return {
         **chart.spec,
         "data": {"values": chart.data.values},
