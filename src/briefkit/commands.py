@@ -16,7 +16,7 @@ from briefkit.formats import FORMATS
 from briefkit.formats.pdf import MisplacedNote, MissingLibrary
 from briefkit.loading import Loaded, load
 from briefkit.readers import is_markdown
-from briefkit.style import BASE, Style, StyleError, find_style, load_style
+from briefkit.style import BASE, Style, StyleError, find_style, load_style, styles_in
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
@@ -123,7 +123,8 @@ def examine(
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:
         raise Unexamined(*failure.diagnostics) from failure
-    edition = edit(loaded.brief, style, wanted.made or _moment(loaded), loaded.library)
+    moment = wanted.made or _moment(loaded)
+    edition = edit(loaded.brief, style, moment, loaded.library, loaded.root)
     checked = ignores.heeded(checks.check(loaded, edition), loaded, edition)
     if is_draft(path):
         # A machine mends text files; in Word, the author does.
@@ -152,6 +153,9 @@ def _style_folder(
     if wanted.style is not None:
         return find_style(wanted.style, folders, Path()), ()
     named = loaded.brief.style or BASE
+    if is_draft(path) and named not in styles_in(folders):
+        # A stranger's file names no folder to be read here.
+        return find_style(BASE, [], Path()), ()
     try:
         return find_style(named, folders, path.parent), ()
     except StyleError as failure:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import abc
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
-from briefkit.diagnostic import Diagnostic, Severity
+from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
+from briefkit.restoring import OURS, restored
 from briefkit.textfile import read_bytes
 from briefkit.validation import fit
 from briefkit.word import labelling
 from briefkit.word.assembling import assembled
 from briefkit.word.comments import AUTHOR
 from briefkit.word.document import Review, WordDocument
+from briefkit.word.keptbrief import Broken
 from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
 from briefkit.word.typednotes import with_typed_notes
+from briefkit.yamltree import Mapping
+
+BROKEN = "What briefkit had kept in this file of its brief is damaged or of another version"
+DROPPED = "A program has taken out what briefkit had kept in this file of its brief"
 
 DONE = {
     "insertion": "inserted",
@@ -34,8 +40,10 @@ class Draft(Loaded):
 
     data: bytes
     document: WordDocument
-    guesses: Mapping[Path, str]
+    guesses: abc.Mapping[Path, str]
     """What was told by its looks alone, by its path in the brief."""
+    texts: frozenset[str] = frozenset()
+    """Of a document that briefkit made, the texts as the author of the brief wrote them."""
 
 
 def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Draft:
@@ -48,11 +56,10 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
     data = read_bytes(path, MOST_BYTES)
     document = with_typed_notes(read_word(str(path), data, tracked))
     settled = tracked != "refuse"
-    label = labelling.by_content if by_content else labelling.by_number
-    made = assembled(document, dict(label(document)))
+    made = _made(document, by_content)
     fitted = fit(made.root, Brief, defaults={"title": "Untitled"})
     reviews = (each for each in document.reviews if not _settled(each, settled))
-    found = (*document.lost, *made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
+    found = (*made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
     ordered = sorted(found, key=lambda each: each.order)
     return Draft(
         fitted.value,
@@ -62,7 +69,42 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
         data=data,
         document=document,
         guesses=made.guesses,
+        texts=made.texts,
     )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A brief's tree, what it lacks of the document, and what of it was told how."""
+
+    root: Mapping
+    lost: tuple[Diagnostic, ...]
+    guesses: abc.Mapping[Path, str] = field(default_factory=dict)
+    texts: frozenset[str] = frozenset()
+
+
+def _made(document: WordDocument, by_content: bool) -> _Made:
+    """The brief that a document is: what our own keep, or what can be told by its looks."""
+    lost = document.lost
+    try:
+        if kept := restored(document):
+            return _Made(kept.root, kept.lost, texts=kept.texts)
+    except Broken:
+        lost = (*lost, _lacking(document, BROKEN))
+    else:
+        if any(name.startswith(OURS) for name in document.bookmarks):
+            lost = (*lost, _lacking(document, DROPPED))
+    label = labelling.by_content if by_content else labelling.by_number
+    made = assembled(document, dict(label(document)))
+    return _Made(made.root, (*lost, *made.lost), made.guesses)
+
+
+def _lacking(document: WordDocument, why: str) -> Diagnostic:
+    message = (
+        f"{why}. So the brief is told from the document's looks, without its sources and "
+        "other fields that Word does not show. If you have the brief's file, change that"
+    )
+    return Diagnostic(Place(document.file, 0, 0), Severity.WARNING, "not-carried", message)
 
 
 def _settled(review: Review, settled: bool) -> bool:

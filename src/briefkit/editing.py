@@ -15,6 +15,7 @@ from briefkit.notes import Numbering
 from briefkit.positions import place
 from briefkit.prose import Blocks, CitationGroup, FootnoteReference, Inlines
 from briefkit.style import Style
+from briefkit.yamltree import Mapping
 
 Mark = FootnoteReference | CitationGroup
 CLOSING_FIELDS = ("acknowledgements", "about", "disclaimer")
@@ -87,12 +88,14 @@ def edit(
     style: Style,
     moment: datetime.datetime,
     library: frozenset[str] = frozenset(),
+    root: Mapping | None = None,
 ) -> Edition:
     """Make the edition of a brief in a style.
 
     Prose is parsed and notes are numbered in reading order: abstract, key points,
     sections, then the closing matter. References to notes that do not exist stay,
-    with the number 0. ``library`` are the keys that the brief could cite, too.
+    with the number 0. ``library`` are the keys that the brief could cite, too, and
+    ``root`` is what the brief was read from.
     """
     editor = _Editor(brief)
     editor.line(brief.title, "title")
@@ -128,6 +131,7 @@ def edit(
         texts=editor.texts,
         lines=editor.lines,
         library=library,
+        root=root,
     )
 
 

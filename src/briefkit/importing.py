@@ -55,7 +55,7 @@ def _write(draft: Draft, output: Path) -> Imported:
     notes = [f"From {Path(draft.file.name).name}. Notes stand under “footnotes:”, at the end."]
     notes += [f"Image saved as {each.relative_to(output.parent).as_posix()}" for each in images]
     comments = {(): "\n".join(notes), **draft.guesses}
-    text = brief_text(rewrapped(draft.root), comments, output)
+    text = brief_text(rewrapped(draft.root, draft.texts), comments, output)
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():

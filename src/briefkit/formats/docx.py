@@ -8,6 +8,8 @@ from typing import Any
 from unicodedata import bidirectional
 
 from briefkit.edition import EditedSection, Edition
+from briefkit.validation import plain
+from briefkit.word import keptbrief
 from briefkit.wordpackage import WordPackage
 
 # A font for East Asian text that Word has on every machine, by language.
@@ -50,7 +52,15 @@ def render(edition: Edition) -> dict[str, bytes]:
         part("footnotes")
     part("document", parts=identifiers)
     part("numbering", lists=lists)
-    return {".docx": package.save(edition.moment, _properties(edition))}
+    properties = _properties(edition)
+    document = package.save(edition.moment, properties)
+    if edition.root is None:
+        return {".docx": document}
+    # What a brief says and no page shows travels along, for `briefkit import`.
+    labels = [None if each.label.startswith("[") else each.label for each in edition.notes]
+    package.add("brief", keptbrief.written(plain(edition.root), labels, document))
+    package.add("briefproperties", keptbrief.properties())
+    return {".docx": package.save(edition.moment, properties)}
 
 
 def _context(edition: Edition) -> dict[str, Any]:

@@ -218,7 +218,9 @@ class WordDocument:
     """All that was read of a Word document.
 
     ``notes`` are in the order of their first references; ``numbers`` are those that Word
-    prints. ``lost`` says what could not be carried, each at its place.
+    prints. ``lost`` says what could not be carried, each at its place. ``bookmarks`` has
+    the note whose reference stands in each bookmark, ``kept`` the custom XML part in which
+    our own documents keep their brief, as it is; empty when it can't be read.
     """
 
     file: WordFile
@@ -231,3 +233,5 @@ class WordDocument:
     reviews: tuple[Review, ...] = ()
     lost: tuple[Diagnostic, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    bookmarks: Mapping[str, NoteId] = field(default_factory=dict, repr=False)
+    kept: bytes | None = field(default=None, repr=False)
