@@ -100,7 +100,7 @@ class Merging:
 
     def items(self, author: Items, old: Items, new: Items) -> Items:
         """A list as it is in Word, each item with what the author's had besides."""
-        pairs = _itemspaired(old.items, new.items)
+        pairs = items_paired(old.items, new.items)
         whole = len(author.items) == len(old.items)
         made = (
             self.node(author.items[pairs[index]], old.items[pairs[index]], item)

@@ -38,7 +38,7 @@ def words_alone(text: str) -> str:
     return " ".join(re.findall(r"\w+", STANDING_IN.sub(" ", text)))
 
 
-def _itemspaired(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
+def items_paired(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
     """For items of a new list the same ones of the old, though they were moved or edited."""
     was, now = ([repr(plain(each)) for each in items] for items in (old, new))
     free: dict[str, list[int]] = {}
