@@ -7,6 +7,7 @@ author's; the rest follows Word: its words, its order, and what is no longer the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -22,6 +23,7 @@ from briefkit.yamltree import Mapping as Fields
 from briefkit.yamltree import Sequence as Items
 
 NOTES = "footnotes"
+RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
 class Merging:
@@ -76,13 +78,8 @@ class Merging:
             case Scalar(), Scalar(), Scalar():
                 return self.text(author, old, new)
             case Fields(by_name={"text": Entry(value=Scalar() as text)}), Scalar(), Scalar():
-                entries = tuple(
-                    Entry(each.key, self.text(text, old, new))
-                    if each.key.value == "text"
-                    else Entry(each.key, self.kept(each.value, None))
-                    for each in author.entries
-                )
-                return Fields(entries, new.place)
+                rest = self.kept(author, None)
+                return _with(rest, "text", self.text(text, old, new))
         return self.taken(new)
 
     def fields(self, author: Fields, old: Fields, new: Fields) -> Fields:
@@ -155,7 +152,7 @@ class Merging:
             entries = (
                 Entry(_key(each.key, node), node)
                 for each in author.entries
-                for node in [self.kept(each.value, _value(new, each.key.value))]
+                for node in [self.kept(each.value, _field(new, each.key.value))]
             )
             return Fields(tuple(entries), new.place if new else Place(self.file, 0, 0))
         if isinstance(author, Items):
@@ -170,7 +167,7 @@ class Merging:
 
     def placed(self, author: str, new: Node | None) -> Scalar:
         """A text of the author's, block by block where it stands in Word."""
-        spans = prose.spans(author)
+        spans = _spans(author)
         start = new.place.start if new else 0
         there: list[Marked | None] = [*_marked_blocks(new)] if isinstance(new, Scalar) else []
         if len(there) != len(spans):
@@ -199,15 +196,20 @@ def _value(node: Node | None, name: str) -> Node | None:
     return entry.value if entry else None
 
 
+def _field(node: Node | None, name: str) -> Node | None:
+    """A field of what Word held; a record of which it held the text alone is that text."""
+    return node if isinstance(node, Scalar) and name == "text" else _value(node, name)
+
+
 def _key(key: Scalar, node: Node) -> Scalar:
     """A field's name, where what it holds begins."""
     return Scalar(key.value, Place(node.place.file, node.place.start, node.place.start))
 
 
-def _with(node: Fields, name: str, value: Node) -> Fields:
+def _with(node: Node, name: str, value: Node) -> Fields:
     made = (
         Entry(each.key, value if each.key.value == name else each.value)
-        for each in node.entries
+        for each in (node.entries if isinstance(node, Fields) else ())
     )
     return Fields(tuple(made), node.place)
 
@@ -222,10 +224,26 @@ def _texts(node: Node) -> Iterator[Scalar]:
         yield node
 
 
+def _spans(text: str) -> list[tuple[int, int]]:
+    """The blocks of a text; a line across the page, which no words are, goes with another."""
+    found: list[tuple[int, int]] = []
+    held: int | None = None
+    for start, end in prose.spans(text):
+        rule = RULE.fullmatch(text[start:end])
+        if rule and found:
+            found[-1] = (found[-1][0], end)
+        elif rule:
+            held = start if held is None else held
+        else:
+            found.append((start if held is None else held, end))
+            held = None
+    return found if held is None else [(held, len(text.rstrip("\n")))]
+
+
 def _blocks(node: Node) -> list[str]:
     """The blocks of all texts of a tree."""
     texts = (each.value for each in _texts(node))
-    return [text[start:end] for text in texts for start, end in prose.spans(text)]
+    return [text[start:end] for text in texts for start, end in _spans(text)]
 
 
 def _marked(text: Scalar) -> Marked:
@@ -240,5 +258,5 @@ def _marked(text: Scalar) -> Marked:
 def _marked_blocks(node: Node) -> Iterator[Marked]:
     for text in _texts(node):
         singly = [*_marked(text).singly()]
-        for start, end in prose.spans(text.value) if singly else ():
+        for start, end in _spans(text.value) if singly else ():
             yield Marked(tuple(singly[start:end]))

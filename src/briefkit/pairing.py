@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
+from briefkit.matching import matches
 from briefkit.validation import plain
-from briefkit.weaving import STANDING_IN, matches
+from briefkit.weaving import STANDING_IN
 from briefkit.yamltree import Node
 
 # Of the words of two blocks, how many at least both have when one is the other, edited.

@@ -20,10 +20,14 @@ from briefkit.word.closing import Closing, parted
 from briefkit.word.document import Block, NoteId, WordDocument, WordFile, paragraphs_of
 from briefkit.word.keptbrief import Broken
 from briefkit.word.labelling import by_content
+from briefkit.word.package import Package
 from briefkit.word.reading import read_word
 from briefkit.word.shortening import printed
 from briefkit.yamltree import Entry, Mapping, Scalar, scalars
 
+# A brief of a hundred pages has a tenth of it.
+MOST_FIELDS = 2_000_000
+MOST_UNPACKED = 10_000_000
 OURS = "_Ref_note_"
 Labels = dict[NoteId, str]
 
@@ -61,6 +65,9 @@ def _kept(data: bytes) -> _Kept:
     held = keptbrief.read(data)
     file = TextFile("", held.fields)
     try:
+        too_large = len(held.fields) > MOST_FIELDS
+        if too_large or Package("", held.document).unpacked > MOST_UNPACKED:
+            raise Broken
         jsontext.parse(file)
         root, faults = jsontext.read(file)
         labels = json.loads(held.labels)

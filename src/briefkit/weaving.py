@@ -9,18 +9,18 @@ the new words do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from briefkit.matching import matches
 from briefkit.word.marking import Marked, joined, put
 
 # What stands for words of Word's: a citation, a reference to a note, a link to one.
 STANDING_IN = re.compile(r"\[(?:\^|[^\[\]]*@)[^\[\]]*\]|\[\]\(#[^()\s]*\)")
 TOKEN = re.compile(rf"{STANDING_IN.pattern}|\w+|\s+|.", re.DOTALL)
 CITATION = re.compile(r"\[[^\[\]^]*@[^\[\]]*\]|\[\]\(#[^()\s]*\)")
-# Beyond so many pairs of words, finding which are the same would take too long.
-MOST_PAIRS = 4_000_000
+# Beyond so many pairs of words, finding some within others would take too long.
+MOST_PAIRS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -36,21 +36,6 @@ def woven(author: str, old: str, new: Marked) -> Woven:
     if not new.pieces:
         return Woven(Marked())
     return _Weaving(author, old, new).woven()
-
-
-def matches(first: Sequence[str], second: Sequence[str]) -> dict[int, int]:
-    """Which items of two lists are the same, by their indexes, in the order of both."""
-    shorter = min(len(first), len(second))
-    head = next((n for n in range(shorter) if first[n] != second[n]), shorter)
-    most = shorter - head
-    tail = next((n for n in range(most) if first[-1 - n] != second[-1 - n]), most)
-    found = {n: n for n in range(head)}
-    one, two = first[head : len(first) - tail], second[head : len(second) - tail]
-    if len(one) * len(two) <= MOST_PAIRS:
-        blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
-        found |= {head + a + n: head + b + n for a, b, size in blocks for n in range(size)}
-    ends = range(tail, 0, -1)
-    return found | {len(first) - n: len(second) - n for n in ends}
 
 
 class _Weaving:
