@@ -17,7 +17,7 @@ from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
 from briefkit.missing import MissingLibrary
 from briefkit.readers import is_markdown
-from briefkit.style import BASE, Style, StyleError, find_style, load_style
+from briefkit.style import BASE, Style, StyleError, find_style, load_style, styles_in
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
@@ -146,6 +146,7 @@ def examine(
         loaded.library,
         loaded.images,
         loaded.charts,
+        loaded.root,
     )
     checked = _checked(path, loaded, edition)
     found = (*loaded.diagnostics, *unknown, *checked)
@@ -180,6 +181,9 @@ def _style_folder(
     if wanted.style is not None:
         return find_style(wanted.style, folders, Path()), ()
     named = loaded.brief.style or BASE
+    if is_draft(path) and named not in styles_in(folders):
+        # A stranger's file names no folder to be read here.
+        return find_style(BASE, [], Path()), ()
     try:
         return find_style(named, folders, path.parent), ()
     except StyleError as failure:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import abc
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 
-from briefkit.diagnostic import Diagnostic, Severity
+from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.drafting.citedworks import CitedWorks
 from briefkit.drafting.sourcing import Sourced, sourced, with_works
 from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
+from briefkit.restoring import OURS, Rebuilt, restored
 from briefkit.textfile import read_bytes
 from briefkit.validation import fit
 from briefkit.word import labelling
@@ -19,10 +20,16 @@ from briefkit.word.assembling import assembled
 from briefkit.word.comments import AUTHOR
 from briefkit.word.document import CitationField, Review, WordDocument
 from briefkit.word.innerlinks import with_inner_links
+from briefkit.word.keptbrief import Broken
 from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
 from briefkit.word.typednotes import with_typed_notes
+from briefkit.yamltree import Mapping
+
+BROKEN = "What briefkit had kept in this file of its brief is damaged or of another version"
+EDITED = "This file was edited in Word, and its brief has figures or other such parts"
+DROPPED = "A program has taken out what briefkit had kept in this file of its brief"
 
 DONE = {
     "insertion": "inserted",
@@ -38,9 +45,11 @@ class Draft(Loaded):
 
     data: bytes
     document: WordDocument
-    guesses: Mapping[Path, str]
+    guesses: abc.Mapping[Path, str]
     """What was told by its looks alone, by its path in the brief."""
     works: CitedWorks
+    texts: frozenset[str] = frozenset()
+    """Of a document that briefkit made, the texts as the author of the brief wrote them."""
 
     @cached_property
     def sourced(self) -> Sourced:
@@ -65,13 +74,11 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
     data = read_bytes(path, MOST_BYTES)
     document = with_inner_links(with_typed_notes(read_word(str(path), data, tracked)))
     settled = tracked != "refuse"
-    label = labelling.by_content if by_content else labelling.by_number
     works = CitedWorks()
-    in_text = works.cite if by_content else _words_alone
-    made = assembled(document, dict(label(document)), in_text, works.cite)
+    made = _made(document, by_content, works)
     fitted = fit(with_works(made.root, works), Brief, defaults={"title": "Untitled"})
     reviews = (each for each in document.reviews if not _settled(each, settled))
-    found = (*document.lost, *made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
+    found = (*made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
     ordered = sorted(found, key=lambda each: each.order)
     return Draft(
         fitted.value,
@@ -82,7 +89,45 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
         document=document,
         guesses=made.guesses,
         works=works,
+        texts=made.texts,
     )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A brief's tree, what it lacks of the document, and what of it was told how."""
+
+    root: Mapping
+    lost: tuple[Diagnostic, ...]
+    guesses: abc.Mapping[Path, str] = field(default_factory=dict)
+    texts: frozenset[str] = frozenset()
+
+
+def _made(document: WordDocument, by_content: bool, works: CitedWorks) -> _Made:
+    """The brief that a document is: what our own keep, or what can be told by its looks."""
+    lost = document.lost
+    try:
+        if kept := restored(document):
+            return _Made(kept.root, kept.lost, texts=kept.texts)
+    except Broken:
+        lost = (*lost, _lacking(document, BROKEN))
+    except Rebuilt:
+        lost = (*lost, _lacking(document, EDITED))
+    else:
+        if any(name.startswith(OURS) for name in document.marks):
+            lost = (*lost, _lacking(document, DROPPED))
+    label = labelling.by_content if by_content else labelling.by_number
+    in_text = works.cite if by_content else _words_alone
+    made = assembled(document, dict(label(document)), in_text, works.cite)
+    return _Made(made.root, (*lost, *made.lost), made.guesses)
+
+
+def _lacking(document: WordDocument, why: str) -> Diagnostic:
+    message = (
+        f"{why}. So the brief is told from the document's looks, without its sources and "
+        "other fields that Word does not show. If you have the brief's file, change that"
+    )
+    return Diagnostic(Place(document.file, 0, 0), Severity.WARNING, "not-carried", message)
 
 
 def _words_alone(_: CitationField) -> tuple[None, tuple[str, ...]]:

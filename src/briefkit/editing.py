@@ -22,6 +22,7 @@ from briefkit.positions import place
 from briefkit.prose import Blocks, CitationGroup
 from briefkit.style import Style
 from briefkit.texteditor import TextEditor
+from briefkit.yamltree import Mapping as Fields
 
 if TYPE_CHECKING:
     from briefkit.charts.drawing import Drawings
@@ -91,15 +92,16 @@ def edit(
     library: frozenset[str] = frozenset(),
     images: Mapping[str, Image] = MappingProxyType({}),
     charts: Mapping[str, Chart] = MappingProxyType({}),
+    root: Fields | None = None,
 ) -> Edition:
     """Make the edition of a brief in a style.
 
     Prose is parsed and notes are numbered in reading order: corrections, abstract, key
     points, sections, appendices, then the closing matter; figures, tables and boxes where
     they are placed. References to notes that do not exist stay, with the number 0.
-    ``library`` are
-    the keys that the brief could cite, too; ``images`` are its pictures by file name,
-    ``charts`` its charts by label, drawn only when a format first reads one.
+    ``library`` are the keys that the brief could cite, too; ``images`` are its pictures by
+    file name, ``charts`` its charts by label, drawn only when a format first reads one;
+    ``root`` is what the brief was read from.
     """
     texts = TextEditor(brief)
     wording = style.wording(brief.language)
@@ -140,6 +142,7 @@ def edit(
         texts=texts.texts,
         lines=texts.lines,
         library=library,
+        root=root,
     )
 
 

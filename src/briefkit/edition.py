@@ -21,6 +21,7 @@ from briefkit.source import Source
 from briefkit.style import Style
 from briefkit.tokens import Wording
 from briefkit.writtenlines import WrittenLine, written_line, written_lines
+from briefkit.yamltree import Mapping as Tree
 
 __all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "PrintedNote"]
 
@@ -68,6 +69,8 @@ class Edition:
     lines: Mapping[Path, str] = field(repr=False)
     library: frozenset[str] = frozenset()
     """The keys of all sources that the brief could cite from files beside it."""
+    root: Tree | None = field(default=None, repr=False)
+    """The brief as its file says it, with the sources of the files that it names."""
 
     @cached_property
     def wording(self) -> Wording:

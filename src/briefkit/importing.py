@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result, unwritten
 from briefkit.converting import brief_text, refused
-from briefkit.diagnostic import Diagnostic, Unreadable
+from briefkit.diagnostic import Diagnostic, Severity, Unreadable
 from briefkit.drafting.nodes import with_images
 from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
@@ -66,7 +66,7 @@ def _write(draft: Draft, output: Path, sources: bool) -> Imported:
             for key, label in draft.sourced.read.items()
         }
     names = {part: each.relative_to(output.parent).as_posix() for part, each in saved.items()}
-    text = brief_text(rewrapped(with_images(root, names)), comments, output)
+    text = brief_text(rewrapped(with_images(root, names), draft.texts), comments, output)
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():
@@ -76,8 +76,21 @@ def _write(draft: Draft, output: Path, sources: bool) -> Imported:
     except OSError as error:
         reason = unwritten(target, error)
         return Imported(tuple(written), draft.diagnostics, EXIT_FAILED, reason)
-    summary = _summary(brief, draft.diagnostics)
-    return Imported((output,), draft.diagnostics, EXIT_CLEAN, sentence=summary)
+    found = (*draft.diagnostics, *_files_beside(draft))
+    return Imported((output,), found, EXIT_CLEAN, sentence=_summary(brief, found))
+
+
+def _files_beside(draft: Draft) -> Iterator[Diagnostic]:
+    """The files that our own document's brief names, and that no Word document holds."""
+    for label, figure in draft.brief.figures.items() if draft.texts else ():
+        data = figure.chart.data if figure.chart else None
+        for name in (figure.image, data):
+            if isinstance(name, str):
+                message = (
+                    f"The file “{name}” is not in the Word document. Put it beside the brief"
+                )
+                place = draft.place(("figures", label))
+                yield Diagnostic(place, Severity.INFO, "not-carried", message)
 
 
 def _images(draft: Draft, output: Path) -> Iterator[tuple[str, Path]]:

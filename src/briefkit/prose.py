@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -122,6 +123,27 @@ def parse(source: str) -> Blocks:
     start = sum(map(len, lines[:line])) + line
     mark = Unsupported("nesting", origin.at(start), origin.at(start + len(lines[line])))
     return (Paragraph((mark, *parse_inline(source))),)
+
+
+def spans(source: str) -> list[tuple[int, int]]:
+    """Where each block of a text begins and ends, offsets that leave nothing but empty lines.
+
+    Text that makes no block, such as a definition of a link, belongs to the one before.
+    """
+    lines = source.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    tokens = _parser().parse(source) if "\r" not in source else []
+    firsts = [
+        each.map[0] for each in tokens if each.map and not each.level and each.nesting >= 0
+    ]
+    cuts = [0, *(starts[first] for first in firsts[1:]), len(source)]
+    found = []
+    for start, end in pairwise(cuts):
+        words = source[start:end]
+        first = start + len(words) - len(words.lstrip("\n"))
+        if first < (last := start + len(words.rstrip("\n"))):
+            found.append((first, last))
+    return found
 
 
 def _too_deep(token: Token) -> bool:

@@ -31,7 +31,15 @@ PARTS = {
         "application/vnd.openxmlformats-officedocument.theme+xml",
         "theme",
     ),
+    "brief": ("/customXml/item1.xml", "application/xml", "customXml"),
+    "briefproperties": (
+        "/customXml/itemProps1.xml",
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        "customXmlProps",
+    ),
 }
+# The parts that another one than the document relates to; "" is the package itself.
+OWNERS = {"app": "", "briefproperties": "brief"}
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -84,14 +92,14 @@ class WordPackage:
         return self._pictures[data]
 
     def add(self, name: str, content: bytes) -> str:
-        """Put a part into the package; gives its relationship's id in the document."""
+        """Put a part into the package; gives its relationship's id, mostly in the document."""
         part = self._named(name)
         part._blob = content
         if name == "document":
             return ""
         kind = f"{RELATIONSHIPS}/{PARTS[name][2]}"
-        owner = self._package if name == "app" else self._parts["document"]
-        return str(owner.relate_to(part, kind))
+        owner = OWNERS.get(name, "document")
+        return str((self._parts[owner] if owner else self._package).relate_to(part, kind))
 
     def save(self, moment: datetime.datetime, properties: dict[str, str]) -> bytes:
         """The package's bytes; ``properties`` are its core properties but the dates."""

@@ -17,23 +17,38 @@ RUNNING = frozenset(("abstract", "body", "text", "bio", "acknowledgements", "dis
 STARTS_BLOCK = re.compile(r"[-+*#>=|~`]|\d+[.)]$")
 
 
-def rewrapped(root: Mapping) -> Mapping:
-    """A tree of a brief whose long running texts are broken into lines, and end with one."""
-    return Mapping(tuple(_entry(entry, entry.key.value) for entry in root.entries), root.place)
+def rewrapped(root: Mapping, kept: frozenset[str] = frozenset()) -> Mapping:
+    """A tree of a brief whose long running texts are broken into lines, and end with one.
+
+    Those that are among the ``kept`` stay as they are.
+    """
+    return _Wrapping(kept).fields(root, "")
 
 
-def _entry(entry: Entry, field: str) -> Entry:
-    return Entry(entry.key, _node(entry.value, field, entry.key.value))
+class _Wrapping:
+    def __init__(self, kept: frozenset[str]) -> None:
+        self.kept = kept
 
+    def fields(self, node: Mapping, field: str) -> Mapping:
+        """Fields within one at the top of the brief, or those."""
+        entries = (
+            Entry(each.key, self.node(each.value, field or each.key.value, each.key.value))
+            for each in node.entries
+        )
+        return Mapping(tuple(entries), node.place)
 
-def _node(node: Node, field: str, name: str) -> Node:
-    if isinstance(node, Mapping):
-        return Mapping(tuple(_entry(each, field) for each in node.entries), node.place)
-    if isinstance(node, Sequence):
-        return Sequence(tuple(_node(each, field, name) for each in node.items), node.place)
-    runs = name in RUNNING or field in ("footnotes", "key_points")
-    long = "\n" in node.value or len(node.value) > LONG
-    return replace(node, value=f"{wrapped(node.value)}\n") if runs and long else node
+    def node(self, node: Node, field: str, name: str) -> Node:
+        if isinstance(node, Mapping):
+            return self.fields(node, field)
+        if isinstance(node, Sequence):
+            items = (self.node(each, field, name) for each in node.items)
+            return Sequence(tuple(items), node.place)
+        runs = name in RUNNING or field in ("footnotes", "key_points")
+        long = "\n" in node.value or len(node.value) > LONG
+        if not (runs and long) or node.value in self.kept:
+            return node
+        text = node.value.rstrip("\n")
+        return replace(node, value=f"{wrapped(text)}\n")
 
 
 def wrapped(text: str) -> str:

@@ -15,6 +15,8 @@ from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
 from briefkit.imprint import address
 from briefkit.rastering import rasterized
+from briefkit.validation import plain
+from briefkit.word import keptbrief
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
 from briefkit.wordtemplate import restyled
@@ -91,7 +93,15 @@ def render(edition: Edition) -> dict[str, bytes]:
         part("footnotes")
     part("document", parts=identifiers)
     part("numbering", lists=lists)
-    return {".docx": package.save(edition.moment, _properties(edition))}
+    properties = _properties(edition)
+    document = package.save(edition.moment, properties)
+    if edition.root is None:
+        return {".docx": document}
+    # What a brief says and no page shows travels along, for `briefkit import`.
+    labels = [None if each.label.startswith("[") else each.label for each in edition.notes]
+    package.add("brief", keptbrief.written(plain(edition.root), labels, document))
+    package.add("briefproperties", keptbrief.properties())
+    return {".docx": package.save(edition.moment, properties)}
 
 
 def _context(edition: Edition) -> dict[str, Any]:

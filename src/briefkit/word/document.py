@@ -221,7 +221,9 @@ class WordDocument:
 
     ``notes`` are in the order of their first references; ``numbers`` are those that Word
     prints. ``lost`` says what could not be carried, each at its place. ``bookmarks`` are the
-    places of the paragraphs in which they begin, by their names.
+    places of the paragraphs in which they begin, by their names; ``marks`` has the note
+    whose reference stands in each, ``kept`` the custom XML part in which our own documents
+    keep their brief, as it is; empty when it can't be read.
     """
 
     file: WordFile
@@ -235,3 +237,5 @@ class WordDocument:
     lost: tuple[Diagnostic, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     bookmarks: Mapping[str, int] = field(default_factory=dict)
+    marks: Mapping[str, NoteId] = field(default_factory=dict, repr=False)
+    kept: bytes | None = field(default=None, repr=False)

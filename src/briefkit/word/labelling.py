@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.word.document import NoteId, WordDocument, paragraphs_of
 from briefkit.word.shortening import printed
@@ -22,15 +22,21 @@ IBID = re.compile(r"\s*ibid", re.IGNORECASE)
 LONGEST = 32
 
 
-def by_content(document: WordDocument) -> Iterator[tuple[NoteId, str]]:
-    """Each note with a label of its own from its words; all can be typed anywhere."""
-    free = _Free()
+def by_content(
+    document: WordDocument, given: Mapping[NoteId, str] | None = None, taken: Iterable[str] = ()
+) -> Iterator[tuple[NoteId, str]]:
+    """Each note with a label of its own from its words; all can be typed anywhere.
+
+    Those that have one, as ``given``, keep it; what is ``taken`` no other note gets.
+    """
+    given = given or {}
+    free = _Free({*given.values(), *taken})
     last = ""
     for number, (note, blocks) in enumerate(document.notes.items(), 1):
         words = " ".join(printed(each.inlines) for each in paragraphs_of(blocks))
         again = last and IBID.match(words)
         last = last if again else _label(words) or f"note-{number}"
-        yield note, free.label(f"{last}-again" if again else last)
+        yield note, given.get(note) or free.label(f"{last}-again" if again else last)
 
 
 def by_number(document: WordDocument) -> Iterator[tuple[NoteId, str]]:
@@ -45,8 +51,8 @@ def by_number(document: WordDocument) -> Iterator[tuple[NoteId, str]]:
 class _Free:
     """Gives each label once; whoever asks again gets it with a number."""
 
-    def __init__(self) -> None:
-        self._given: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._given = set(taken)
         self._asked: Counter[str] = Counter()
 
     def taken(self, label: str) -> bool:

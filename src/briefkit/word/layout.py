@@ -73,10 +73,15 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[_Item]:
 
 
 def _lists(items: list[_Item], line: Callable[[Iterable[Inline]], Marked]) -> Iterator[Marked]:
-    """Each list of items of one numbering; neighbours have marks that differ."""
+    """Each list of items of one numbering, or of one that counts on from it.
+
+    Neighbours have marks that differ.
+    """
     runs: list[list[_Item]] = []
     for item in items:
-        same = runs and _number(runs[-1][0]) == _number(item)
+        same = runs and (
+            _number(runs[-1][0]) == _number(item) or _counts_on(runs[-1][-1], item)
+        )
         runs[-1].append(item) if same else runs.append([item])
     for count, run in enumerate(runs):
         start = run[0].first.listed.start if run[0].first.listed else None
@@ -91,6 +96,14 @@ def _lists(items: list[_Item], line: Callable[[Iterable[Inline]], Marked]) -> It
 def _number(item: _Item) -> tuple[str, bool]:
     listed = item.first.listed
     return (listed.number, listed.start is None) if listed else ("", True)
+
+
+def _counts_on(before: _Item, item: _Item) -> bool:
+    """Whether an item has the next number of its kind, though of a numbering of its own."""
+    one, other = before.first.listed, item.first.listed
+    if not one or not other or one.start is None or other.start is None:
+        return False
+    return (one.start + 1, one.form) == (other.start, other.form)
 
 
 def _item(

@@ -54,7 +54,7 @@ class Package:
         except (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError):
             raise damaged(name) from None
         members = self._zip.infolist()
-        unpacked = sum(each.file_size for each in members)
+        self.unpacked = unpacked = sum(each.file_size for each in members)
         swollen = unpacked > max(SMALL, len(data) * MOST_SHRUNK)
         if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or swollen:
             raise self._too_large()

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefkit.diagnostic import Diagnostic, Place, Severity
+from briefkit.diagnostic import Diagnostic, Place, Severity, Unreadable
 from briefkit.word import notemarks, reviewing
 from briefkit.word.blockreading import BlockReader
 from briefkit.word.contents import contents
@@ -21,6 +21,7 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.gathering import Gathering
+from briefkit.word.keptbrief import MOST_KEPT, NAMESPACE
 from briefkit.word.linereading import LineReader
 from briefkit.word.looks import Looks
 from briefkit.word.names import W
@@ -29,6 +30,8 @@ from briefkit.word.package import Package
 from briefkit.word.styles import Styles
 from briefkit.word.tracked import Tracked
 
+# Parts with data of other programs: their forms, bibliographies, labels of secrecy.
+MOST_CUSTOM = 20
 # In bytes, of all images together.
 MOST_IMAGES = 100_000_000
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -100,6 +103,8 @@ class _Reader:
             ),
             images=dict(self.images(every)),
             bookmarks=dict(self.bookmarks()),
+            marks=self.marks,
+            kept=self.kept(),
         )
 
     def bookmarks(self) -> Iterator[tuple[str, int]]:
@@ -154,6 +159,21 @@ class _Reader:
             )
         )
         return title, language, _moment(created)
+
+    def kept(self) -> bytes | None:
+        """The custom XML part with the brief, among those that programs put into a file."""
+        related = self.package.relations(self.package.document).values()
+        parts = [each.target for each in related if each.kind == "customXml"]
+        for part in parts[:MOST_CUSTOM]:
+            size = self.package.size(part)
+            if size is not None and size <= MOST_KEPT:
+                try:
+                    data = self.package.read(part)
+                except Unreadable:
+                    continue
+                if NAMESPACE.encode() in data:
+                    return data
+        return None
 
     def reviews(self, file: WordFile, blocks: Iterable[Block]) -> Iterator[Review]:
         """What is left of reviewing, in the text and in the notes."""
