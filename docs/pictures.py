@@ -15,7 +15,7 @@ from briefkit.style import load_style, packaged_styles
 ROOT = Path(__file__).parents[1]
 BRIEF = ROOT / "briefs/soldiers-for-technology/brief.yaml"
 GROUND, INK, SHADOW = "#e9ebee", "#1b1e23", "#c9cdd3"
-STYLES = ("base", "korea-on-point")
+STYLES = ("base", "korea-on-point", "report", "memo")
 PAGE = (620, 877)
 
 

@@ -6,12 +6,16 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import docx as python_docx
 import pytest
 
 from briefkit.cli import run
+from briefkit.diagnostic import Severity
+from briefkit.loading import load
 from briefkit.reports import REPORTS
+from briefkit.textfile import read_text_file
 from tests import word_raw, worddrafts
 from tests.conftest import ROOT
 
@@ -155,6 +159,41 @@ def test_import_saves_images_beside_the_brief(tmp_path: Path) -> None:
     assert run(["import", str(draft), "-o", str(brief)]) == 2
     assert saved.read_bytes() == b"mine"
     assert not brief.exists()
+
+
+def test_an_image_becomes_a_figure_with_its_caption_where_it_stood(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        document.add_heading("Ports", 0)
+        document.add_paragraph("Before the picture.")
+        document.add_picture(str(ROOT / "docs" / "base.png"))
+        document.add_paragraph("Figure 1: Trade of ports", style="Caption")
+        document.add_paragraph("After it.")
+
+    draft, brief = tmp_path / "draft.docx", tmp_path / "brief.yaml"
+    draft.write_bytes(worddrafts.by_library(write))
+    assert run(["import", str(draft), "-o", str(brief)]) == 0
+    loaded = load(read_text_file(brief))
+    assert not [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
+    (section,) = loaded.brief.sections
+    assert section.body.split() == ["Before", "the", "picture.", "![](#fig-1)", "After", "it."]
+    (figure,) = loaded.brief.figures.values()
+    assert (figure.image, figure.title) == ("images/brief-1.png", "Trade of ports")
+    assert loaded.images["images/brief-1.png"].width > 1000
+
+
+def test_an_image_without_words_for_it_is_a_finding_in_the_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(document: Any) -> None:
+        document.add_heading("Ports", 0)
+        document.add_picture(str(ROOT / "docs" / "base.png"))
+
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(worddrafts.by_library(write))
+    run(["check", str(draft), "--format", "json"])
+    found = {each["rule"]: each for each in json.loads(capsys.readouterr().out)}
+    assert "no alternative text" in found["missing-alt-text"]["message"]
+    assert not found.keys() & {"missing-rights", "figure-not-cited", "undefined-block"}
 
 
 def test_nothing_is_imported_while_changes_are_unsettled(

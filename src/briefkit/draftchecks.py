@@ -24,7 +24,12 @@ from briefkit.edition import Edition
 from briefkit.loading import Loaded
 
 # What only someone who writes a brief's file can meet.
-OF_BRIEFS_ALONE = frozenset(("metadata-limits", "missing-author", "missing-nbsp", "typed-ibid"))
+OF_BRIEFS_ALONE = frozenset(
+    (
+        *("metadata-limits", "missing-author", "missing-nbsp", "typed-ibid"),
+        *("missing-rights", "figure-not-cited"),
+    )
+)
 # What is judged of works that notes cite in words, once these are read. That a work is not
 # whole is said of its words (incomplete-note); only what is whole is read as fields.
 OF_SOURCES = (

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result, unwritten
 from briefkit.converting import brief_text, refused
 from briefkit.diagnostic import Diagnostic, Unreadable
+from briefkit.drafting.nodes import with_images
 from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
 from briefkit.word.tracked import Tracked
@@ -48,7 +49,8 @@ def import_draft(path: Path, output: Path, tracked: Tracked, sources: bool = Fal
 
 
 def _write(draft: Draft, output: Path, sources: bool) -> Imported:
-    images = dict(_images(draft, output))
+    saved = dict(_images(draft, output))
+    images = {file: draft.document.images[part] for part, file in saved.items()}
     for image in images:
         if image.exists():
             there = f"{image} is already there, and would be written over. Move it away"
@@ -63,7 +65,8 @@ def _write(draft: Draft, output: Path, sources: bool) -> Imported:
             ("sources", key): f"read out of the note “{label}”"
             for key, label in draft.sourced.read.items()
         }
-    text = brief_text(rewrapped(root), comments, output)
+    names = {part: each.relative_to(output.parent).as_posix() for part, each in saved.items()}
+    text = brief_text(rewrapped(with_images(root, names)), comments, output)
     written: list[Path] = []
     try:
         for target, content in {**images, output: text.encode()}.items():
@@ -77,12 +80,12 @@ def _write(draft: Draft, output: Path, sources: bool) -> Imported:
     return Imported((output,), draft.diagnostics, EXIT_CLEAN, sentence=summary)
 
 
-def _images(draft: Draft, output: Path) -> Iterator[tuple[Path, bytes]]:
-    """The images of a draft, each with the file that it is to have."""
+def _images(draft: Draft, output: Path) -> Iterator[tuple[str, Path]]:
+    """The images of a draft by their parts, each with the file that it is to have."""
     folder = output.parent / "images"
-    for number, (part, content) in enumerate(draft.document.images.items(), 1):
+    for number, part in enumerate(draft.document.images, 1):
         ending = posixpath.splitext(part)[1].lower()
-        yield folder / f"{output.stem}-{number}{ending}", content
+        yield part, folder / f"{output.stem}-{number}{ending}"
 
 
 def _summary(brief: Brief, found: tuple[Diagnostic, ...]) -> str:
@@ -91,6 +94,7 @@ def _summary(brief: Brief, found: tuple[Diagnostic, ...]) -> str:
         _count(len(brief.key_points), "key point"),
         _count(sum(1 for _ in _sections(brief.sections)), "section"),
         _count(len(brief.footnotes), "note"),
+        *([_count(len(brief.figures), "figure")] if brief.figures else []),
         *([_count(len(brief.sources), "source")] if brief.sources else []),
     )
     lost = sum(each.rule == "not-carried" for each in found)

@@ -46,7 +46,8 @@ def check(edition: Edition) -> Iterator[Problem]:
         path = ("figures", label)
         if not figure.alt or not figure.alt.strip():
             message = f"The figure “{label}” has no “alt:”. Say in a sentence what it shows"
-            yield Problem(path, message)
+            in_word = "This image has no alternative text. Say in a sentence what it shows"
+            yield Problem(path, message, in_word=in_word)
         elif SAYS_NOTHING.fullmatch(figure.alt):
             message = "This says nothing of what the figure shows. Say it in a sentence"
             yield Problem((*path, "alt"), message, 0, len(figure.alt))

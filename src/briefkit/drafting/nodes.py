@@ -9,7 +9,7 @@ from typing import Any
 from briefkit.diagnostic import Place
 from briefkit.drafting.fields import Path
 from briefkit.yamlscalar import Piece
-from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence
+from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence, find
 
 
 def node(value: Any, place: Callable[[Path], Place], path: Path = ()) -> Node:
@@ -53,3 +53,18 @@ def with_fields(root: Mapping, fields: abc.Mapping[str, Node]) -> Mapping:
         if name not in root.by_name
     )
     return Mapping((*kept, *new), root.place)
+
+
+def with_images(root: Mapping, names: abc.Mapping[str, str]) -> Mapping:
+    """A tree whose figures name the files in which their images were saved."""
+    entry = root.by_name.get("figures")
+    if entry is None or not isinstance(entry.value, Mapping):
+        return root
+    figures: dict[str, Node] = {}
+    for each in entry.value.entries:
+        figure = each.value
+        image = find(figure, ("image",))
+        if isinstance(figure, Mapping) and isinstance(image, Scalar) and image.value in names:
+            file = text_at(names[image.value], image.place)
+            figures[each.key.value] = with_fields(figure, {"image": file})
+    return with_fields(root, {"figures": with_fields(entry.value, figures)})

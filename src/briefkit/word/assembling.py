@@ -30,6 +30,11 @@ from briefkit.yamltree import Sequence as Items
 
 NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
 DETAIL = re.compile(r"\s*[,–—|]\s*")
+# How captions begin, in the languages that we have words for; the number follows.
+NUMBERED = re.compile(
+    r"\s*(?:fig(?:ure)?|map|chart|photo|abb(?:ildung)?|그림|شكل)\b\.?\s*\d+\s*[.:–—-]?\s*",
+    re.IGNORECASE,
+)
 Path = tuple[str | int, ...]
 Fields = abc.Mapping[str, Node]
 
@@ -113,12 +118,34 @@ class _Assembling:
             yield "key_points", self.items(map(self.key_point, found.key_points))
         if found.parts:
             yield "sections", self.sections(found.parts, 1, ("sections",))
+        if figures := dict(self.figures()):
+            yield "figures", self.mapping(figures)
         notes = {
             self.label(note): self.text(held, self.in_notes)
             for note, held in self.document.notes.items()
         }
         if notes:
             yield "footnotes", self.mapping(notes)
+
+    def figures(self) -> Iterator[tuple[str, Node]]:
+        """The images that the text places, each under its part's name until it is saved."""
+        for label, (picture, caption) in self.carrying.placed.items():
+            fields: dict[str, Node] = {
+                "image": put(picture.part, picture.start).scalar(self.file)
+            }
+            if picture.description.strip():
+                text = put(picture.description, picture.start)
+                fields["alt"] = text.scalar(self.file, picture.start)
+            if caption:
+                fields["title"] = self.caption(caption)
+            yield label, self.mapping(fields)
+
+    def caption(self, paragraph: Paragraph) -> Scalar:
+        """What a caption says behind “Figure 2”, which a brief prints by itself."""
+        text = printed(paragraph.inlines)
+        start = paragraph.start + (numbered.end() if (numbered := NUMBERED.match(text)) else 0)
+        words = self.carrying.line(sliced(paragraph.inlines, start, paragraph.end), bold=False)
+        return words.scalar(self.file, start)
 
     def plain(self, inlines: Iterable[Inline]) -> Scalar:
         """A title or heading, which is no Markdown: its words, and references to notes."""
@@ -205,7 +232,8 @@ class _Assembling:
             if own.guessed:
                 self.guesses[*path, "heading"] = "a short bold line, taken for a heading"
         if own and own.blocks:
-            fields["body"] = self.text(own.blocks)
+            held = self.carrying.with_figures(own.blocks)
+            fields["body"] = held.scalar(self.file, own.blocks[0].start)
         if inner:
             fields["sections"] = self.sections(inner, level + 1, (*path, "sections"))
         return self.mapping(fields)

@@ -32,6 +32,7 @@ CODE = frozenset(("html preformatted", "plain text", "source code", "code", "mac
 Cite = Callable[[CitationField], tuple[str | None, tuple[str, ...]]]
 # How a sentence names a note of the brief; its number comes after it.
 NOTE = "note "
+CAPTION = "caption"
 INDENTED = 500  # Twips from which an indented paragraph is taken for a quotation.
 
 
@@ -45,6 +46,8 @@ class Carrying:
         self.file = file
         self.label = label
         self.cite = cite
+        self.placed: dict[str, tuple[Picture, Paragraph | None]] = {}
+        """The images that have a place in the text, by label, each with its caption."""
         self._lost: dict[tuple[int, int, str, Severity], None] = {}
 
     def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
@@ -99,9 +102,10 @@ class Carrying:
                     self.lose(start, end, message, Severity.INFO)
                 return [_inset(citation, start, end)] if citation else letters(words)
             case Picture(_, description, start):
-                named = f" (“{description}”)" if description else ""
-                message = f"An image{named} stands here, and briefs hold no images yet"
-                self.lose(start, start, message, Severity.WARNING)
+                if not any(inline is picture for picture, _ in self.placed.values()):
+                    named = f" (“{description}”)" if description else ""
+                    message = f"The image{named} can't stand here. Place it in a section"
+                    self.lose(start, start, message, Severity.WARNING)
                 return []
         return letters([inline])
 
@@ -109,6 +113,31 @@ class Carrying:
         """The Markdown of blocks, with empty lines between them."""
         runs = ((kind, list(run)) for kind, run in groupby(blocks, key=_kind))
         return parted(part for kind, run in runs for part in self._run(kind, run))
+
+    def with_figures(self, blocks: Sequence[Block]) -> Marked:
+        """The Markdown of blocks, the images among them placed as figures."""
+        captions = dict(_captions(blocks))
+        taken = set(map(id, captions.values()))
+        parts: list[Marked] = []
+        rest: list[Block] = []
+        for block in blocks:
+            held = _pictures(block)
+            if held or id(block) in taken:
+                parts += [self.blocks(rest)] if rest else []
+                rest = []
+            if id(block) not in taken:
+                labels = [self._figure(each, captions.get(id(block))) for each in held]
+                rest.append(block)
+                if labels:
+                    parts += [self.blocks(rest), *labels]
+                    rest = []
+        return parted([*parts, self.blocks(rest)] if rest else parts)
+
+    def _figure(self, picture: Picture, caption: Paragraph | None) -> Marked:
+        """The place of an image as a figure."""
+        label = f"fig-{len(self.placed) + 1}"
+        self.placed[label] = picture, caption
+        return put(f"![](#{label})", picture.start)
 
     def _run(self, kind: str, run: list[Block]) -> Iterator[Marked]:
         paragraphs = [each for each in run if isinstance(each, Paragraph)]
@@ -153,6 +182,27 @@ class Carrying:
         if heading:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
         return line(found).marked
+
+
+def _pictures(block: Block) -> list[Picture]:
+    """The images of a paragraph that has room for figures beside it."""
+    if not isinstance(block, Paragraph) or _kind(block) != "paragraph":
+        return []
+    return [each for each in block.inlines if isinstance(each, Picture)]
+
+
+def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, Paragraph]]:
+    """The caption above or below each paragraph with one image, by its identity."""
+    free = {
+        id(each) for each in blocks if isinstance(each, Paragraph) and each.style == CAPTION
+    }
+    for index, block in enumerate(blocks):
+        if len(_pictures(block)) == 1:
+            for near in (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]):
+                if isinstance(near, Paragraph) and id(near) in free:
+                    free.remove(id(near))
+                    yield id(block), near
+                    break
 
 
 def _filled(blocks: Iterable[Block]) -> list[Paragraph]:
