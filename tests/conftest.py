@@ -16,6 +16,8 @@ from briefkit.style import Style, load_style, packaged_styles, styles_in
 
 ROOT = Path(__file__).parents[1]
 MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)
+# The brief that is short and has notes of many kinds.
+DEMO = ROOT / "briefs/soldiers-for-technology/brief.yaml"
 BRIEFS = sorted((ROOT / "briefs").glob("*/brief.yaml"))
 STYLES = tuple(styles_in([]))
 # Those that word citations in their own way; the others do as base does.

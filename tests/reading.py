@@ -196,16 +196,20 @@ def read_pdf(content: bytes, at_end: bool = False) -> Shown:
     """
     pages = list(_pages_text(content))
     shown, main = Shown(), []
+    said: dict[str, Any] = {"all": 0, "table": -1, "header": ""}
     with pikepdf.open(io.BytesIO(content)) as pdf:
         index = {page.objgen: number for number, page in enumerate(pdf.pages)}
 
         def text(element: Any, page: Any) -> Iterator[str]:
             if isinstance(element, int):
-                yield pages[index[page.objgen]].get(element, "")
+                words = pages[index[page.objgen]].get(element, "")
+                said["all"] += len(squeezed(words))
+                yield words
                 return
             if element.get("/Type") == "/OBJR":
                 return
             page = element.get("/Pg", page)
+            before = said["all"]
             target = _target(element)
             if target.startswith("fn-"):
                 words = "".join(t for kid in _kids(element) for t in text(kid, page))
@@ -221,6 +225,7 @@ def read_pdf(content: bytes, at_end: bool = False) -> Shown:
                     if not _target(kid).startswith("fnref-")
                     for t in text(kid, page)
                 )
+                said["all"] = before
                 number = int(back.split("-")[1])
                 inner = re.sub(rf"^\[?{number}[\].]?", "", squeezed(inner)) if at_end else inner
                 shown.notes[number] = shown.notes.get(number, "") + squeezed(inner)
@@ -232,6 +237,13 @@ def read_pdf(content: bytes, at_end: bool = False) -> Shown:
             words = "".join(t for kid in _kids(element) for t in text(kid, page))
             if re.fullmatch("/H[1-6]", str(element.get("/S"))):
                 shown.headings.append((int(str(element.S)[-1]), squeezed(words)))
+            if element.get("/S") == "/THead":
+                # WeasyPrint makes a table of its own of what follows on the next page.
+                if (said["table"], said["header"]) == (before, words):
+                    return
+                said["header"] = words
+            if element.get("/S") == "/Table":
+                said["table"] = said["all"]
             yield words
 
         for kid in _kids(pdf.Root.StructTreeRoot):

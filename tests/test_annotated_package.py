@@ -37,7 +37,7 @@ from tests.annotating import (
     read,
     said,
 )
-from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
+from tests.conftest import DEMO, MOMENT, STYLES, style_named
 from tests.word_faults import faults
 from tests.word_raw import package, paragraph
 from tests.word_tricky import TRICKY
@@ -217,7 +217,7 @@ def drafts() -> dict[str, bytes]:
     document.add_table(1, 1).cell(0, 0).text = "In a cell."
     saved = io.BytesIO()
     document.save(saved)
-    brief = load(read_text_file(BRIEFS[0])).brief
+    brief = load(read_text_file(DEMO)).brief
     ours = docx.render(edit(brief, style_named(STYLES[0]), MOMENT))[".docx"]
     return {"tricky": TRICKY, "library": saved.getvalue(), "ours": ours}
 

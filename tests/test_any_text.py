@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import BRIEFS
+from tests import conftest
 from tests.fuzzing import examined
 
-DEMO = BRIEFS[0].read_text(encoding="utf-8")
-FAULTY = (BRIEFS[0].parents[2] / "tests" / "faulty.yaml").read_text(encoding="utf-8")
+DEMO = conftest.DEMO.read_text(encoding="utf-8")
+FAULTY = (conftest.DEMO.parents[2] / "tests" / "faulty.yaml").read_text(encoding="utf-8")
 BITS = (
     *(
         "[^",

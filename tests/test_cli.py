@@ -13,7 +13,7 @@ import pytest
 from briefkit.cli import run
 from briefkit.commands import FORMAT_NAMES
 from briefkit.missing import MissingLibrary
-from tests.conftest import BRIEFS, ROOT
+from tests.conftest import DEMO, ROOT
 
 GOOD = "title: A\nsections:\n  - body: Words.[^a]\nfootnotes:\n  a: Source.\n"
 
@@ -150,7 +150,7 @@ def test_every_command_shows_an_example(capsys: pytest.CaptureFixture[str]) -> N
 def test_checking_loads_no_engine_of_any_format() -> None:
     script = (
         "import sys; from briefkit.cli import run; "
-        f"assert run(['check', {str(BRIEFS[0])!r}]) == 0; "
+        f"assert run(['check', {str(DEMO)!r}]) == 0; "
         "print([m for m in ('weasyprint', 'docx', 'jinja2', 'fontTools', 'pybtex', "
         "'briefkit.formats', 'briefkit.bibtex', 'briefkit.csljson') if m in sys.modules])"
     )
@@ -170,7 +170,7 @@ def test_two_runs_in_other_circumstances_give_the_same_bytes(tmp_path: Path) -> 
         folder = tmp_path / seed
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone}
         subprocess.run(
-            [sys.executable, "-m", "briefkit", "render", str(BRIEFS[0]), "-o", str(folder)],
+            [sys.executable, "-m", "briefkit", "render", str(DEMO), "-o", str(folder)],
             check=True,
             env=environment,
             cwd=tmp_path,
@@ -183,7 +183,7 @@ def test_two_runs_in_other_circumstances_give_the_same_bytes(tmp_path: Path) -> 
 
 def test_the_moment_named_by_the_environment_wins_over_the_briefs_date(tmp_path: Path) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1577836800"}
-    command = [sys.executable, "-m", "briefkit", "render", str(BRIEFS[0]), "-f", "html"]
+    command = [sys.executable, "-m", "briefkit", "render", str(DEMO), "-f", "html"]
     subprocess.run([*command, "-o", str(tmp_path)], check=True, env=environment)
     (page,) = tmp_path.glob("*.html")
     assert "2020-01-01T00:00:00Z" in page.read_text(encoding="utf-8")

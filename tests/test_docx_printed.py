@@ -15,14 +15,14 @@ from briefkit.edition import Edition
 from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.textfile import read_text_file
-from tests.conftest import BRIEFS, MOMENT, style_named
+from tests.conftest import DEMO, MOMENT, style_named
 from tests.test_docx import EVERYTHING
 from tests.test_docx_constructs import ARABIC
 
 
 @pytest.fixture(scope="session")
 def demo() -> Edition:
-    return edit(load(read_text_file(BRIEFS[0])).brief, style_named("korea-on-point"), MOMENT)
+    return edit(load(read_text_file(DEMO)).brief, style_named("korea-on-point"), MOMENT)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from briefkit.__main__ import main
 from briefkit.explaining import explain
-from tests.conftest import BRIEFS
+from tests.conftest import DEMO
 from tests.test_citations import edition
 
 WHY = {
@@ -54,7 +54,7 @@ def test_a_link_to_another_note_is_shown_with_its_number() -> None:
 
 
 def test_the_command_explains_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
-    run("explain", str(BRIEFS[0]))
+    run("explain", str(DEMO))
     assert re.search(
         r"^4  lim-again\n   Ibid\.\n   - lim-2024: Ibid\.", capsys.readouterr().out, re.M
     )
@@ -69,5 +69,5 @@ def run(*arguments: str) -> int:
 
 
 def test_an_unknown_note_is_said_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("explain", str(BRIEFS[0]), "99") == 2
+    assert run("explain", str(DEMO), "99") == 2
     assert "has no note “99”. Its notes are 1 to 9" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from briefkit.edition import Edition
 from briefkit.formats import html
-from tests.conftest import BRIEFS
+from tests.conftest import DEMO
 from tests.reading import H
 from tests.test_docx import EVERYTHING
 
@@ -102,7 +102,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
     from briefkit import commands
 
     folder = tmp_path_factory.mktemp("demo")
-    commands.render(BRIEFS[0], commands.Wanted(("html",), folder), lambda _: None)
+    commands.render(DEMO, commands.Wanted(("html",), folder), lambda _: None)
     (file,) = folder.glob("*.html")
     return file.as_uri()
 

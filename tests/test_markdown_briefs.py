@@ -18,7 +18,7 @@ from briefkit.validation import plain
 from briefkit.yamltext import read as read_yaml
 from briefkit.yamltree import Mapping
 from briefkit.yamlwriting import yaml_text
-from tests.conftest import BRIEFS
+from tests.conftest import DEMO
 from tests.test_word_drafts import scalars
 
 BRIEF = """---
@@ -155,10 +155,10 @@ def test_rules_and_mending_work_on_markdown(
 
 def test_the_demo_comes_back_from_markdown_and_prints_the_same(tmp_path: Path) -> None:
     made, back = tmp_path / "a.md", tmp_path / "b.yaml"
-    assert run(["convert", str(BRIEFS[0]), str(made)]) == 0
+    assert run(["convert", str(DEMO), str(made)]) == 0
     assert run(["convert", str(made), str(back)]) == 0
     pages = []
-    for path in (BRIEFS[0], made, back):
+    for path in (DEMO, made, back):
         assert run(["render", str(path), "-f", "html", "-o", str(tmp_path)]) == 0
         stem = path.parent.name if path.stem == "brief" else path.stem
         pages.append((tmp_path / f"{stem}.html").read_bytes())

@@ -16,7 +16,7 @@ import pytest
 
 from briefkit.checking import Asked, check
 from briefkit.diagnostic import Severity, TextFile
-from tests.conftest import BRIEFS
+from tests.conftest import BRIEFS, style_named
 
 # What may follow from a fault, besides the fault itself, and is no fault of the rules.
 IGNORES = "unused-ignore"
@@ -98,15 +98,25 @@ def keys_misspelt(text: str) -> Iterator[Mutation]:
 
 
 def fields_dropped(text: str) -> Iterator[Mutation]:
-    needed = {"title", "container-title", "publisher", "issued", "URL"}
     for key, start, end in entries(text, "sources"):
         ignored = re.search(rf"words: {key}$", text, re.MULTILINE)
-        parts = re.finditer(r"^    ([\w-]+):.*\n(?:      .*\n)*", text[start:end], re.MULTILINE)
+        pattern = r"^    ([\w-]+):(.*)\n(?:      .*\n)*"
+        parts = list(re.finditer(pattern, text[start:end], re.MULTILINE))
+        fields = {part[1]: part[2].strip() for part in parts}
         for part in [] if ignored else parts:
-            if part[1] in needed:
+            if needed(part[1], fields):
                 changed = cut(text, start + part.start(), start + part.end())
                 rules = ("incomplete-source", "undated-web-source")
                 yield Mutation(changed, rules, line_of(text, start), (IGNORES,))
+
+
+def needed(name: str, fields: dict[str, str]) -> bool:
+    """Whether a source of these fields must have one of them."""
+    required = style_named("base").file.checks.required.get(fields["type"], ("title",))
+    groups = [{each.partition(":")[0] for each in group.split("|")} for group in required]
+    dated = {"issued", "accessed"} & fields.keys()
+    only_date = "URL" in fields and dated == {name}
+    return only_date or any(group & fields.keys() == {name} for group in groups)
 
 
 def dates_made_impossible(text: str) -> Iterator[Mutation]:
