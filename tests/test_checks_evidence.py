@@ -196,3 +196,13 @@ SOURCES = "sources:\n  a: {type: report, issued: 2024}\n  b: {type: report, issu
 def test_one_source_for_many(words: str, expected: int) -> None:
     free = "footnotes: {n: 'As in [@a] and elsewhere.'}\n" if "^n" in words else ""
     assert len(places("single-source", body(words) + free + SOURCES)) == expected
+
+
+def test_what_the_list_of_abbreviations_gives_need_not_be_spelled_out_again() -> None:
+    text = (
+        "title: A\nabbreviations: {QXZ: Quite extraordinary zone}\n"
+        "sections: [{body: 'The QXZ and the QXW.[^a]'}]\n"
+        "footnotes: {a: 'A. Specimen, “Words,” QXZ, 2024.'}\n"
+    )
+    assert [words for _, _, words in places("undefined-abbreviation", text)] == ["QXW"]
+    assert places("unexpanded-acronym", text) == []

@@ -31,6 +31,7 @@ OUTLETS = ("container-title", "publisher", "authority", "literal")
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield the first place of each abbreviation without its full form."""
     words = all_words(edition)
+    listed = edition.brief.abbreviations
     # The names of outlets are told to be spelled out where they are cited.
     seen = {
         word
@@ -43,7 +44,12 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         for found in CAPITALS.finditer(passage.text):
             word = found[0]
-            if word not in seen and unknown(word) and not spelled_out(word, words):
+            if (
+                word not in seen
+                and word not in listed
+                and unknown(word)
+                and not spelled_out(word, words)
+            ):
                 message = f"“{word}” is never spelled out. Give its full form at its first use"
                 yield passage.problem(*found.span(), message)
             seen.add(word)

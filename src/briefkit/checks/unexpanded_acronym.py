@@ -41,9 +41,14 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield the first place of each such acronym, in footnotes and in sources' fields."""
     words = all_words(edition)
     seen: set[str] = set()
+    listed = edition.brief.abbreviations.keys()
 
     def wanting(acronym: str) -> bool:
-        fresh = acronym not in seen and unknown(acronym) and not spelled_out(acronym, words)
+        fresh = (
+            acronym not in seen | listed
+            and unknown(acronym)
+            and not spelled_out(acronym, words)
+        )
         seen.add(acronym)
         return fresh
 
