@@ -196,7 +196,7 @@ def read_pdf(content: bytes, at_end: bool = False) -> Shown:
     """
     pages = list(_pages_text(content))
     shown, main = Shown(), []
-    said: dict[str, Any] = {"all": 0, "table": -1, "header": ""}
+    said: dict[str, Any] = {"all": 0, "page": 0, "table": (-1, 0), "header": ""}
     with pikepdf.open(io.BytesIO(content)) as pdf:
         index = {page.objgen: number for number, page in enumerate(pdf.pages)}
 
@@ -204,6 +204,7 @@ def read_pdf(content: bytes, at_end: bool = False) -> Shown:
             if isinstance(element, int):
                 words = pages[index[page.objgen]].get(element, "")
                 said["all"] += len(squeezed(words))
+                said["page"] = index[page.objgen]
                 yield words
                 return
             if element.get("/Type") == "/OBJR":
@@ -239,11 +240,14 @@ def read_pdf(content: bytes, at_end: bool = False) -> Shown:
                 shown.headings.append((int(str(element.S)[-1]), squeezed(words)))
             if element.get("/S") == "/THead":
                 # WeasyPrint makes a table of its own of what follows on the next page.
-                if (said["table"], said["header"]) == (before, words):
+                end, last_page = said["table"]
+                # On the same page it may only go on in the next column, as in such houses.
+                goes_on = end == before and (at_end or last_page < said["page"])
+                if goes_on and said["header"] == words:
                     return
                 said["header"] = words
             if element.get("/S") == "/Table":
-                said["table"] = said["all"]
+                said["table"] = said["all"], said["page"]
             yield words
 
         for kid in _kids(pdf.Root.StructTreeRoot):
