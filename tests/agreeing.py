@@ -191,7 +191,7 @@ def assert_agreement(edition: Edition) -> None:
         assert squeezed("".join(shown.lines[start:])).endswith(closing(edition))
         assert [each for each in shown.headings if each in structure] == structure
     layout = edition.style.file.layout
-    printed = read_pdf(pdf.render(edition)[".pdf"], at_end=layout.notes == "end")
+    printed = read_pdf(pdf.render(edition)[".pdf"])
     stream = printed.lines[0].replace(edition.style.marks.key_point, "")
     if layout.contents:
         stream = without_contents(stream, edition)

@@ -189,88 +189,49 @@ def _pages_text(content: bytes) -> Iterator[dict[int, str]]:
         yield device.text
 
 
-def read_pdf(content: bytes, at_end: bool = False) -> Shown:
-    """What the structure tree reads out; ``lines`` is one line without any space.
-
-    ``at_end`` says that the notes stand after the text, each an item of a list.
-    """
+def read_pdf(content: bytes) -> Shown:
+    """What the structure tree reads out; ``lines`` is one line without any space."""
     pages = list(_pages_text(content))
     shown, main = Shown(), []
-    said: dict[str, Any] = {"all": 0, "page": 0, "table": (-1, 0), "header": ""}
     with pikepdf.open(io.BytesIO(content)) as pdf:
         index = {page.objgen: number for number, page in enumerate(pdf.pages)}
 
         def text(element: Any, page: Any) -> Iterator[str]:
             if isinstance(element, int):
-                words = pages[index[page.objgen]].get(element, "")
-                said["all"] += len(squeezed(words))
-                said["page"] = index[page.objgen]
-                yield words
+                yield pages[index[page.objgen]].get(element, "")
                 return
-            if element.get("/Type") == "/OBJR":
+            kind = element.get("/Type")
+            if kind == "/MCR":
+                yield pages[index[element.Pg.objgen]].get(int(element.MCID), "")
+            if kind in ("/OBJR", "/MCR"):
                 return
-            page = element.get("/Pg", page)
-            before = said["all"]
+            page, role = element.get("/Pg", page), str(element.get("/S"))
             target = _target(element)
-            if target.startswith("fn-"):
-                words = "".join(t for kid in _kids(element) for t in text(kid, page))
+            if role == "/Lbl" or target.startswith("fnref-"):
+                return
+            words = "".join(t for kid in _kids(element) for t in text(kid, page))
+            if role == "/Note":
+                number = int(str(element.ID).removeprefix("fn-"))
+                assert number not in shown.notes
+                # In a list the number is text; at a page's foot it is a link, left out above.
+                linked = any(_target(kid) for kid in _kids(element)[:1])
+                typed = "" if linked else rf"^\[?{number}[\].]?"
+                shown.notes[number] = re.sub(typed, "", squeezed(words))
+            elif target.startswith("fn-"):
                 digits = re.sub(r"\D", "", words)
                 assert digits == target.removeprefix("fn-")
                 yield words if words.startswith("note") else f"⟦{digits}⟧"
-                return
-            back = _back(element, at_end)
-            if back:
-                inner = "".join(
-                    t
-                    for kid in _kids(element)
-                    if not _target(kid).startswith("fnref-")
-                    for t in text(kid, page)
-                )
-                said["all"] = before
-                number = int(back.split("-")[1])
-                inner = re.sub(rf"^\[?{number}[\].]?", "", squeezed(inner)) if at_end else inner
-                shown.notes[number] = shown.notes.get(number, "") + squeezed(inner)
-                return
-            if element.get("/S") == "/Figure":
-                yield f"⟨{element.get('/Alt')}⟩"
-            if element.get("/S") == "/Lbl" or target.startswith("fnref-"):
-                return
-            words = "".join(t for kid in _kids(element) for t in text(kid, page))
-            if re.fullmatch("/H[1-6]", str(element.get("/S"))):
-                shown.headings.append((int(str(element.S)[-1]), squeezed(words)))
-            if element.get("/S") == "/THead":
-                # WeasyPrint makes a table of its own of what follows on the next page.
-                end, last_page = said["table"]
-                # On the same page it may only go on in the next column, as in such houses.
-                goes_on = end == before and (at_end or last_page < said["page"])
-                if goes_on and said["header"] == words:
-                    return
-                said["header"] = words
-            if element.get("/S") == "/Table":
-                said["table"] = said["all"], said["page"]
-            yield words
+            else:
+                if re.fullmatch("/H[1-6]", role):
+                    shown.headings.append((int(role[-1]), squeezed(words)))
+                if role == "/Figure":
+                    yield f"⟨{element.get('/Alt')}⟩"
+                yield words
 
         for kid in _kids(pdf.Root.StructTreeRoot):
             main += list(text(kid, None))
     shown.lines = [squeezed("".join(main))]
     return shown
-
-
-def _back(element: Any, at_end: bool) -> str:
-    """The name of the reference to which a note leads back, where an element is a note."""
-    held = _kids(element)
-    if at_end:
-        if element.get("/S") != "/LI":
-            return ""
-        held = [deeper for kid in _descendants(element) for deeper in _kids(kid)]
-    return next((b for k in held if (b := _target(k)).startswith("fnref-")), "")
-
-
-def _descendants(element: Any) -> Iterator[Any]:
-    yield element
-    for kid in _kids(element):
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/OBJR":
-            yield from _descendants(kid)
 
 
 def _kids(element: Any) -> list[Any]:

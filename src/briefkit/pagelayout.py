@@ -70,11 +70,11 @@ def lay_out(
 
 
 def _misplaced(document: Document, notes: int, area: Area) -> Iterator[Misplaced]:
-    where = {
-        name: (number, box)
-        for number, page in enumerate(document.pages, 1)
-        for name, box in page.anchors.items()
-    }
+    where: dict[str, tuple[int, tuple[float, ...]]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name, box in page.anchors.items():
+            # The head of a table stands on all its pages; its notes on the first.
+            where.setdefault(name, (number, box))
     for number in range(1, notes + 1):
         reference = where.get(f"fnref-{number}", (None, None))[0]
         page, box = where.get(f"fn-{number}", (None, None))

@@ -31,6 +31,8 @@ def _held(pdf: Any, element: Any, page: bytes) -> Iterator[tuple[bytes, int]]:
     for kid in element.get("K", ()):
         if isinstance(kid, int):
             yield page, kid
+        elif isinstance(kid, dict):
+            yield kid["Pg"], kid["MCID"]
         else:
             yield from _held(pdf, _object(pdf, kid), page)
 

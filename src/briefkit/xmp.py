@@ -17,6 +17,26 @@ NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "prism": "http://prismstandard.org/namespaces/basic/3.0/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+# The schemas that PDF/A does not know, and must be told of (ISO 19005-2, 6.6.2.3.2): of each
+# property its type, whether a person or a program sets it, and what it says.
+SCHEMAS = {
+    "pdfuaid": (
+        "PDF/UA identification",
+        {"part": ("Integer", "internal", "The part of ISO 14289 that the file conforms to")},
+    ),
+    "prism": (
+        "PRISM",
+        {
+            "doi": ("Text", "external", "The publication's Digital Object Identifier"),
+            "url": ("Text", "external", "The address of the publication"),
+            "versionIdentifier": ("Text", "external", "The publication's version"),
+        },
+    ),
 }
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 Values = tuple[str, ...]
@@ -35,6 +55,7 @@ def described(edition: Edition, metadata: Any) -> Callable[..., bytes]:
         for name, kind, values in _properties(edition):
             if values:
                 _add(about, name, kind, values)
+        _explain(root)
         return etree.tostring(root)
 
     return generate
@@ -44,6 +65,7 @@ def _properties(edition: Edition) -> Iterator[tuple[str, str, Values]]:
     """Name, kind of container (none for a plain text) and values of each property."""
     brief, rights = edition.brief, edition.brief.rights
     held = edition.rights_notice
+    yield "pdfuaid:part", "", ("1",)
     yield "dc:language", "Bag", (brief.language,)
     yield "dc:publisher", "Bag", _one(brief.publisher.name if brief.publisher else None)
     yield "dc:identifier", "", _one(address(brief))
@@ -73,6 +95,32 @@ def _add(about: Any, name: str, kind: str, values: Values) -> None:
         item.text = value
         if kind == "Alt":
             item.set(LANGUAGE, "x-default")
+
+
+def _explain(root: Any) -> None:
+    """Describe the schemas that a PDF/A reader need not know."""
+    about = _element(root, "rdf:Description")
+    about.set(_name("rdf:about"), "")
+    schemas = _element(_element(about, "pdfaExtension:schemas"), "rdf:Bag")
+    for prefix, (title, properties) in SCHEMAS.items():
+        schema = _item(schemas)
+        _element(schema, "pdfaSchema:schema").text = title
+        _element(schema, "pdfaSchema:namespaceURI").text = NAMES[prefix]
+        _element(schema, "pdfaSchema:prefix").text = prefix
+        listed = _element(_element(schema, "pdfaSchema:property"), "rdf:Seq")
+        for name, (kind, category, description) in properties.items():
+            told = _item(listed)
+            _element(told, "pdfaProperty:name").text = name
+            _element(told, "pdfaProperty:valueType").text = kind
+            _element(told, "pdfaProperty:category").text = category
+            _element(told, "pdfaProperty:description").text = description
+
+
+def _item(container: Any) -> Any:
+    """An item that holds properties of its own."""
+    item = _element(container, "rdf:li")
+    item.set(_name("rdf:parseType"), "Resource")
+    return item
 
 
 def _element(parent: Any, name: str) -> Any:

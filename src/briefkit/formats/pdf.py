@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,12 @@ from briefkit.formats.html import page
 from briefkit.missing import MissingLibrary
 from briefkit.pagelayout import Area, Misplaced, lay_out
 from briefkit.pdfartifacts import mark_artifacts
+from briefkit.pdfjoining import join
+from briefkit.pdfroles import give_roles
+from briefkit.pdftree import StructureTree, origins
 
+# For archives, and with all that screen readers need (ISO 19005-2, level A).
+VARIANT = "pdf/a-2a"
 PIXELS_PER_MM = 96 / 25.4
 HEIGHTS = {"A4": 297.0, "Letter": 279.4}
 
@@ -52,15 +58,21 @@ def render(edition: Edition) -> dict[str, bytes]:
     if misplaced:
         raise MisplacedNote({each.number: _advice(each) for each in misplaced})
     document.metadata.generate_rdf_metadata = described(edition, document.metadata)
-    with _fonts_dated(edition.moment):
-        return {".pdf": document.write_pdf(pdf_tags=True, finisher=_finish)}
+    with _fonts_dated(edition.moment), origins() as found:
+        made = document.write_pdf(pdf_variant=VARIANT, finisher=partial(_finish, found))
+        return {".pdf": made}
 
 
-def _finish(document: Any, pdf: Any) -> None:
-    """Add to a PDF, before it is written, what WeasyPrint leaves out."""
+def _finish(found: Mapping[bytes, Any], _: Any, pdf: Any) -> None:
+    """Mend, before a PDF is written, what WeasyPrint tells of its structure.
+
+    ``found`` is the HTML that each of the structure's elements comes from.
+    """
+    tree = StructureTree(pdf, found)
+    join(tree)
+    give_roles(tree)
+    tree.settle()
     mark_artifacts(pdf)
-    if "Metadata" not in pdf.catalog:
-        document.metadata.include_in_pdf(pdf, None, None, None, compress=True)
 
 
 def _load_engine() -> None:
