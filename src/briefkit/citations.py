@@ -37,7 +37,17 @@ class Citing:
     def _forms(self) -> Any:
         """The template's macros, which write Markdown."""
         words = self._words
-        names = ("join", "then", "quoted", "italic", "plain", "term", "names", "families")
+        names = (
+            "join",
+            "then",
+            "quoted",
+            "italic",
+            "plain",
+            "term",
+            "names",
+            "families",
+            "comma",
+        )
         context = {name: getattr(words, name) for name in (*names, "listed", "day", "year")}
         return self.style.templates.get_template(TEMPLATE).make_module(
             context | {"part": words.part}
@@ -117,7 +127,7 @@ class Citing:
             if source and placed.position == "first":
                 linked.append(source)
             worded.append(self._citation(placed, source, self_contained))
-        return "; ".join(worded)
+        return f"{self._words.terms.semicolon} ".join(worded)
 
     def _citation(self, placed: Placed, source: Source | None, self_contained: bool) -> str:
         citation = placed.citation
@@ -147,12 +157,15 @@ class Citing:
     def _links(self, sources: Sequence[Source]) -> Inlines:
         """Where the sources are to be found, printed bare, with no mark at their ends."""
         shown: list[Inline] = []
+        word = self._words.terms.conjunction
+        # What is written as one with a name is not with an address.
+        and_then = self._words.terms.semicolon if "{}" in word else f" {word}"
         for source in sources:
             urls = [f"{DOI}{source.doi}" if source.doi else source.url, source.archive_url]
             between = f" {self._words.terms.archived} "
             links = [(between, url) for url in urls if url]
             if links:
-                links[0] = (f" {self._words.terms.conjunction} " if shown else "", links[0][1])
+                links[0] = (f"{and_then} " if shown else "", links[0][1])
             for before, url in links:
                 text = (_text(before),) if before else ()
                 shown += [*text, prose.Link(url, (_text(url),), 0, 0)]

@@ -206,7 +206,9 @@ class Edition:
     @cached_property
     def suggested_citation(self) -> str:
         """How to cite the brief, in one line, up to its address."""
-        return imprint.citation(self.brief, self.date, self.series_number, self.full_title)
+        return imprint.citation(
+            self.brief, self.wording, self.date, self.series_number, self.full_title
+        )
 
     @cached_property
     def plain_fields(self) -> Mapping[Path, str]:
@@ -264,7 +266,9 @@ class Edition:
     def series_number(self) -> str | None:
         """The brief's number in its series, with the style's word for it."""
         series = self.brief.series
-        return f"{self.wording.series} {series.number}" if series and series.number else None
+        if not series or not series.number:
+            return None
+        return self.wording.series.replace("{number}", series.number)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -115,6 +115,9 @@ class Face(Part):
     family: str
     file: str
     package: str | None = None
+    debian: str | None = None
+    """The Debian package that brings the file; it is then looked for among the system's
+    fonts. Only for the faces of a language."""
     style: Literal["normal", "italic"] = "normal"
     weight: Annotated[str, StringConstraints(pattern=r"^\d{3}( \d{3})?$")] = "400"
     axes: dict[str, float] = {}
@@ -133,18 +136,25 @@ class CitationTerms(Part):
     """The words and marks of citations in one language; ``{}`` stands for a value.
 
     ``day`` and ``month`` are CLDR date patterns. ``locators`` gives the singular and the
-    plural of each of CSL's locators.
+    plural of each of CSL's locators; without ``{}`` they stand before their number.
     """
 
     quotes: Annotated[str, StringConstraints(min_length=4, max_length=4)]
     punctuation_inside: bool
     """Whether a comma or full stop stands before closing quotation marks."""
+    comma: str
+    semicolon: str
+    serial_comma: bool
+    """Whether a comma stands before the last of three names."""
+    work: Annotated[str, StringConstraints(pattern=r"\{\}")]
+    """How the title of a book or a newspaper is set, in Markdown."""
     day: str
     month: str
     seasons: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
     circa: str
     undated: str
     conjunction: str
+    """A word between the last two names; with ``{}``, what is written as one with the last."""
     others: str
     ibid: str
     inside: str
@@ -209,7 +219,8 @@ class Wording(Part):
     read_note: str
     back: str
     page: str
-    series: str
+    series: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    """The brief's number in its series."""
     note_link: Annotated[str, StringConstraints(pattern=r"\{number\}")]
     """How the text names another note."""
     sources: str
