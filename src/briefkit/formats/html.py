@@ -73,7 +73,9 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
 
 
 def _style_sheet(edition: Edition, medium: PageMedium, locate: Locate) -> Markup:
-    sheet = "" if medium == "fragment" else style_sheet(edition.style, medium, locate)
+    if medium == "fragment":
+        return Markup()
+    sheet = style_sheet(edition.style, medium, locate, edition.is_right_to_left)
     return Markup(sheet)  # noqa: S704 the style's own
 
 
