@@ -11,6 +11,7 @@ from typing import Any
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.citedwords import CitedWords, inverted_name
+from briefkit.directions import isolated, runs_right_to_left, written_right_to_left
 from briefkit.phrases import emphasised, escaped
 from briefkit.positions import Placed
 from briefkit.prose import Blocks, CitationGroup, Inline, Inlines
@@ -36,7 +37,25 @@ class Citing:
     @cached_property
     def _forms(self) -> Any:
         """The template's macros, which write Markdown."""
-        words = self._words
+        return self._made(self._words)
+
+    @cached_property
+    def _latin_forms(self) -> Any:
+        """The macros for works in Latin letters in a brief that runs from right to left.
+
+        They are cited in English, as is usual there: no one can read a line that turns
+        at each name.
+        """
+        return self._made(CitedWords(self.style.wording("en").citations, "en"))
+
+    def _cite(self, form: str, source: Source, *where: object) -> str:
+        """A source in one of the template's forms, as Markdown."""
+        title = source.title or source.container_title or ""
+        if written_right_to_left(self.language) and not runs_right_to_left(title):
+            return isolated(_tidy(getattr(self._latin_forms, form)(_view(source), *where)))
+        return _tidy(getattr(self._forms, form)(_view(source), *where))
+
+    def _made(self, words: CitedWords) -> Any:
         names = (
             "join",
             "then",
@@ -69,7 +88,7 @@ class Citing:
         return tuple(map(self._entry, sorted(cited, key=_sorting)))
 
     def _entry(self, source: Source) -> Inlines:
-        written = self._words.then(_tidy(self._forms.entry(_view(source))), ".")
+        written = self._words.then(self._cite("entry", source), ".")
         line = prose.parse_inline(written)
         links = self._links([source])
         return (*line, _text(" "), *links) if links else line
@@ -142,16 +161,15 @@ class Citing:
         citation = placed.citation
         if source is None:
             return escaped(f"[@{citation.key}]")
-        view = _view(source)
         where = {"label": citation.label, "value": citation.locator, "near": placed.near}
         if placed.position == "first":
-            return _tidy(self._forms.first(view, where))
+            return self._cite("first", source, where)
         if placed.position == "subsequent" or not self.style.file.citations.ibid:
-            return _tidy(self._forms.short(view, where))
+            return self._cite("short", source, where)
         given = where if placed.position == "ibid-with-locator" else None
-        form = _tidy(self._forms.ibid(view, given))
+        form = self._cite("ibid", source, given)
         if self_contained:
-            form = f"{form} ({_tidy(self._forms.short(view, None))})"
+            form = f"{form} ({self._cite('short', source, None)})"
         return form
 
     def _links(self, sources: Sequence[Source]) -> Inlines:

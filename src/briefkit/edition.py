@@ -12,6 +12,7 @@ from briefkit import imprint, prose
 from briefkit.citation import citations
 from briefkit.citations import Citing
 from briefkit.closing import Row, rows
+from briefkit.directions import written_right_to_left
 from briefkit.editedblocks import EditedBlock, EditedPullQuote, TitleNote
 from briefkit.editedparts import EditedKeyPoint, EditedSection, Note, Path, PrintedNote
 from briefkit.imprint import OtherEdition
@@ -25,8 +26,6 @@ from briefkit.yamltree import Mapping as Tree
 
 __all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "PrintedNote"]
 
-# Languages whose usual script runs from right to left (CLDR, characterOrder).
-RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 OF_EACH = "__all__"
 # Fields of plain texts, printed in the title block, in blocks and at the end.
 PLAIN_FIELDS: dict[str, Any] = {
@@ -260,7 +259,7 @@ class Edition:
     @cached_property
     def is_right_to_left(self) -> bool:
         """Whether the brief's language is written from right to left."""
-        return self.brief.language.split("-")[0].lower() in RIGHT_TO_LEFT
+        return written_right_to_left(self.brief.language)
 
     @property
     def series_number(self) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefkit.directions import POP
+
 SPECIAL = re.compile(r"[\\`*_\[\]<>&{}~|^]|:(?=//)")
 # Rich text as CSL-JSON has it: what has a form in Markdown, and what is left out.
 RICH = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>")
@@ -14,7 +16,8 @@ EMPHASIS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**"}
 # What an author may not begin in the words around a citation; an escape stays one.
 UNWANTED = re.compile(r"(?P<escape>\\[!-/:-@\[-`{-~])|[\\`<>]|&(?=#?\w+;)|:(?=//)")
 ENDS = "?!.…"
-MARKUP = "*_"
+# What may stand behind the last mark: the end of emphasis, or of words that run the other way.
+MARKUP = f"*_{POP}"
 OPENING = "“‘«‹„‚"
 CLOSING = "”’»›"
 BEFORE_OPENING = " \t\n([{—–-/“‘"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from typing import Any, NamedTuple
-from unicodedata import bidirectional
 
 from briefkit import prose
+from briefkit.directions import Directions
 from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
@@ -25,8 +24,6 @@ from briefkit.wordtemplate import restyled
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
 # A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
 RIGHT_TO_LEFT_FONT = "Arial"
-# In a text's directions: from a left-to-right letter to the last one or digit after it.
-LEFT_TO_RIGHT = re.compile("(l(?:[ldn]*[ld])?)")
 # Parts that hold no running text, by their name, which is also their template's.
 PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
 # Parts that have the template of another.
@@ -133,7 +130,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
         "complex_font": RIGHT_TO_LEFT_FONT if right_to_left else None,
-        "directed": _directed if right_to_left else lambda text: [(text, False)],
+        "directed": Directions().pieces if right_to_left else lambda text: [(text, False)],
         "east_asian_font": EAST_ASIAN_FONTS.get(language),
         "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
         "mm": lambda length: round(length * TWIPS_PER_MM),
@@ -150,23 +147,6 @@ def _languages(tag: str, language: str, right_to_left: bool) -> dict[str, str]:
         "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
         "bidi": tag if right_to_left else "ar-SA",
     }
-
-
-def _directed(text: str) -> Iterator[tuple[str, bool]]:
-    """A right-to-left text's pieces, each with whether it runs that way.
-
-    The pieces between stretches of left-to-right letters do; Word needs telling (w:rtl).
-    """
-    directions = "".join(
-        {"L": "l", "R": "r", "AL": "r", "EN": "d"}.get(bidirectional(character), "n")
-        for character in text
-    )
-    start = 0
-    for piece in LEFT_TO_RIGHT.split(directions):
-        end = start + len(piece)
-        if piece:
-            yield text[start:end], piece[0] != "l"
-        start = end
 
 
 def _bookmarks(edition: Edition) -> dict[str, Bookmark]:
