@@ -16,8 +16,7 @@ EMPHASIS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**"}
 # What an author may not begin in the words around a citation; an escape stays one.
 UNWANTED = re.compile(r"(?P<escape>\\[!-/:-@\[-`{-~])|[\\`<>]|&(?=#?\w+;)|:(?=//)")
 ENDS = "?!.…"
-# What may stand behind the last mark: the end of emphasis, or of words that run the other way.
-MARKUP = f"*_{POP}"
+MARKUP = "*_"
 OPENING = "“‘«‹„‚"
 CLOSING = "”’»›"
 BEFORE_OPENING = " \t\n([{—–-/“‘"
@@ -47,8 +46,10 @@ def then(text: str, mark: str, inside: bool) -> str:
     """A phrase and a stop or comma after it.
 
     A stop is not set after another one, nor a comma after ``?`` or ``!``; with ``inside``
-    they stand before closing quotation marks.
+    they stand before closing quotation marks. It runs the way that the phrase does.
     """
+    if text.endswith(POP):
+        return f"{then(text[:-1], mark, inside)}{POP}"
     words = text.rstrip(MARKUP)
     markup = text[len(words) :]
     bare = words.rstrip(CLOSING)

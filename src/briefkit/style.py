@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.directions import written_right_to_left
 from briefkit.languagefile import LanguageFile
 from briefkit.languages import language_file
 from briefkit.stylepart import Boilerplate
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FILE = "style.yaml"
 BASE = "base"
 WORD_TEMPLATE = "template.docx"
+MIRRORED = str.maketrans("►▶▸→", "◄◀◂←")
 
 
 class StyleError(Exception):
@@ -52,6 +54,8 @@ class Style:
     """The Word file that a designer has restyled for this style, if there is one."""
     language: LanguageFile | None = None
     """What the style says of the language that it sets, where it sets one in its own way."""
+    right_to_left: bool = False
+    """Whether that language is written from right to left."""
 
     def in_language(self, language: str) -> Style:
         """The style as it sets a brief in a language (BCP 47): its words, faces and measure.
@@ -61,6 +65,7 @@ class Style:
         """
         if self.language is not None:
             return self
+        backward = written_right_to_left(language)
         try:
             held = language_file(self.folders, language)
         except Unreadable as failure:
@@ -68,9 +73,11 @@ class Style:
         except Unfit as failure:
             raise StyleError(*failure.diagnostics) from failure
         if held is None:
-            return self
+            return replace(self, right_to_left=True) if backward else self
         faces = tuple((face, _language_font(face, self.folders)) for face in held.faces)
-        return replace(self, language=held, faces=(*self.faces, *faces))
+        return replace(
+            self, language=held, right_to_left=backward, faces=(*self.faces, *faces)
+        )
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -79,8 +86,11 @@ class Style:
 
     @property
     def marks(self) -> Marks:
-        """The signs the house sets."""
-        return self.file.marks
+        """The signs the house sets, arrows turned where its lines run from right to left."""
+        if not self.right_to_left:
+            return self.file.marks
+        key_point = self.file.marks.key_point.translate(MIRRORED)
+        return self.file.marks.model_copy(update={"key_point": key_point})
 
     def wording(self, language: str) -> Wording:
         """The style's own words in a language (BCP 47), or in English when it has none."""
