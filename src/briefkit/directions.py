@@ -13,6 +13,8 @@ from unicodedata import bidirectional
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 # LEFT-TO-RIGHT ISOLATE and POP DIRECTIONAL ISOLATE.
 ISOLATE, POP = "\u2066", "\u2069"
+# LEFT-TO-RIGHT MARK, by which a sign stays before its number in programs that see no runs.
+MARK = "\u200e"
 CLASSES = {"L": "l", "R": "r", "AL": "r", "EN": "d", "ES": "s"}
 # In a text's directions: from a left-to-right letter to the last one or digit after it; a
 # number with its sign.
@@ -57,6 +59,7 @@ def _parted(text: str) -> Iterator[tuple[str, bool]]:
     start = 0
     for piece in LEFT_TO_RIGHT.split(directions):
         end = start + len(piece)
+        signed = piece.startswith("sd")
         if piece:
-            yield text[start:end], piece[0] != "l" and not piece.startswith("sd")
+            yield MARK * signed + text[start:end], not (signed or piece[0] == "l")
         start = end

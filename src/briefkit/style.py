@@ -75,9 +75,7 @@ class Style:
         if held is None:
             return replace(self, right_to_left=True) if backward else self
         faces = tuple((face, _language_font(face, self.folders)) for face in held.faces)
-        return replace(
-            self, language=held, right_to_left=backward, faces=(*self.faces, *faces)
-        )
+        return replace(self, language=held, right_to_left=backward, faces=(*self.faces, *faces))
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -22,6 +22,8 @@ from briefkit.wordtemplate import restyled
 
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
+# Word looks for what checks a language by its country, too.
+WITH_COUNTRY = {"ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN", "ar": "ar-SA", "he": "he-IL"}
 # A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
 RIGHT_TO_LEFT_FONT = "Arial"
 # Parts that hold no running text, by their name, which is also their template's.
@@ -109,6 +111,8 @@ def _context(edition: Edition) -> dict[str, Any]:
     house = edition.style.file.layout
     layout = WordLayout(tokens.page, right_to_left, house.columns)
     language = brief.language.split("-")[0].lower()
+    spoken = edition.style.language
+    grown, apart = (spoken.size, spoken.leading) if spoken else (1, 1)
     return {
         "edition": edition,
         "brief": brief,
@@ -116,7 +120,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "marks": edition.style.marks,
         "color": tokens.color,
         "font": tokens.font,
-        "size": tokens.size,
+        "size": edition.style.file.tokens.size,
         "page": tokens.page,
         "layout": layout,
         "house": house,
@@ -129,19 +133,27 @@ def _context(edition: Edition) -> dict[str, Any]:
         "stands_wide": lambda node: _stands_wide(edition, node),
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
-        "complex_font": RIGHT_TO_LEFT_FONT if right_to_left else None,
+        "script_font": lambda role: _script_font(edition, language, role),
         "directed": Directions().pieces if right_to_left else lambda text: [(text, False)],
-        "east_asian_font": EAST_ASIAN_FONTS.get(language),
+        "east_asian": language if language in EAST_ASIAN_FONTS else None,
         "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
         "mm": lambda length: round(length * TWIPS_PER_MM),
         "twips": lambda points: round(points * 20),
-        "half": lambda points: round(points * 2),
+        "half": lambda points: round(points * 2 * grown),
+        "leading": lambda points: round(points * 20 * grown * apart),
         "hex": lambda color: color.removeprefix("#").upper(),
     }
 
 
+def _script_font(edition: Edition, language: str, role: str) -> str:
+    """Word's font for the letters of a language that Latin fonts lack, by what it sets."""
+    usual = EAST_ASIAN_FONTS.get(language, RIGHT_TO_LEFT_FONT)
+    return edition.style.language.word_font(role, usual) if edition.style.language else usual
+
+
 def _languages(tag: str, language: str, right_to_left: bool) -> dict[str, str]:
     """The brief's language for the kind of script it is in, and usual ones for the others."""
+    tag = WITH_COUNTRY.get(tag, tag)
     return {
         "latin": "en-US" if right_to_left or language in EAST_ASIAN_FONTS else tag,
         "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
