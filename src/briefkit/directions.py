@@ -37,6 +37,12 @@ def runs_right_to_left(text: str) -> bool:
     return next((each != "L" for each in classes if each in ("L", "R", "AL")), False)
 
 
+def runs_left_to_right(text: str) -> bool:
+    """Whether all letters of a text are of scripts written from left to right."""
+    classes = {bidirectional(character) for character in text}
+    return "L" in classes and classes.isdisjoint(("R", "AL"))
+
+
 class Directions:
     """Tells pieces of text apart; a marked stretch may begin in one text and end in another."""
 
@@ -48,7 +54,7 @@ class Directions:
         for part in re.split(f"([{ISOLATE}{POP}])", text):
             if part in (ISOLATE, POP):
                 self._within = part == ISOLATE
-            elif self._within:
+            elif self._within or runs_left_to_right(part):
                 yield from [(part, False)] if part else []
             else:
                 yield from _parted(part)

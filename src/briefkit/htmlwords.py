@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from briefkit.directions import ISOLATE, POP
+from briefkit.directions import ISOLATE, POP, runs_left_to_right
 
 # A name with a hyphen, as Korean and Chinese names are written: "Soo-ho", "Jong-un".
 HYPHENED_NAME = re.compile(r"\b([A-Z][a-z]{1,7}-[a-z]{1,8})\b")
@@ -28,7 +28,9 @@ def html_words(language: str, on_paper: bool, right_to_left: bool) -> Callable[[
         words = HYPHENED_NAME.sub(r'<span class="name">\1</span>', words)
         if kept:
             words = kept.sub(r'<span class="name">\1</span>', words)
-        if right_to_left:
+        if right_to_left and runs_left_to_right(text) and not {ISOLATE, POP} & set(text):
+            words = f'<span dir="ltr">{words}</span>'
+        elif right_to_left:
             words = SIGNED.sub(r'<span dir="ltr">\1</span>', words)
             words = words.replace(ISOLATE, '<span dir="ltr" lang="en">').replace(POP, "</span>")
         return Markup(words)  # noqa: S704 escaped before
