@@ -24,6 +24,8 @@ from briefkit.wordtemplate import restyled
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
 # Word looks for what checks a language by its country, too.
 WITH_COUNTRY = {"ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN", "ar": "ar-SA", "he": "he-IL"}
+# Languages that make long words of many, which lines divide; languages.css has them, too.
+HYPHENATED = ("de", "nl", "da", "nb", "sv", "fi", "hu")
 # A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
 RIGHT_TO_LEFT_FONT = "Arial"
 # Parts that hold no running text, by their name, which is also their template's.
@@ -135,6 +137,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "right_to_left": right_to_left,
         "script_font": lambda role: _script_font(edition, language, role),
         "directed": Directions().pieces if right_to_left else lambda text: [(text, False)],
+        "hyphenated": language in HYPHENATED,
         "east_asian": language if language in EAST_ASIAN_FONTS else None,
         "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
         "mm": lambda length: round(length * TWIPS_PER_MM),
