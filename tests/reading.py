@@ -21,8 +21,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 H = "{http://www.w3.org/1999/xhtml}"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\u200b\u200e\u2066\u2069"))
-# Letters that may carry a hamza.
-CARRIERS = dict.fromkeys(map(ord, "اويى"))
 # In the directions of a drawn line: what runs from left to right in one that runs back.
 FORWARD = re.compile("l(?:[ldns]*[ld])?|d(?:s?d)*")
 WORD_HEADINGS = {"Title": 1, "Heading1": 2, "Heading2": 3, "Heading3": 4, "Heading4": 5}
@@ -53,9 +51,9 @@ def bare(text: str) -> str:
     """The letters and digits of a text, all that a PDF keeps in order from right to left.
 
     WeasyPrint gives each glyph the characters of the first place where it stands: a bracket
-    may be its fellow, and a hamza may have its letter with it, or not.
+    may be its fellow.
     """
-    decomposed = unicodedata.normalize("NFKD", text).translate(CARRIERS)
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(filter(str.isalnum, decomposed))
 
 

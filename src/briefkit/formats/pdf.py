@@ -14,6 +14,7 @@ from briefkit.formats.html import page
 from briefkit.missing import MissingLibrary
 from briefkit.pagelayout import Area, Misplaced, lay_out
 from briefkit.pdfartifacts import mark_artifacts
+from briefkit.pdfletters import letters_named
 
 PIXELS_PER_MM = 96 / 25.4
 HEIGHTS = {"A4": 297.0, "Letter": 279.4}
@@ -52,7 +53,8 @@ def render(edition: Edition) -> dict[str, bytes]:
     if misplaced:
         raise MisplacedNote({each.number: _advice(each) for each in misplaced})
     document.metadata.generate_rdf_metadata = described(edition, document.metadata)
-    with _fonts_dated(edition.moment):
+    named = letters_named() if edition.is_right_to_left else contextlib.nullcontext()
+    with _fonts_dated(edition.moment), named:
         return {".pdf": document.write_pdf(pdf_tags=True, finisher=_finish)}
 
 
