@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -201,3 +202,29 @@ def test_long_words_are_divided_where_a_language_has_many(tmp_path: Path) -> Non
     sheet = (packaged_styles() / "base/languages.css").read_text(encoding="utf-8")
     languages = set(re.findall(r":lang\((\w+)\)", sheet))
     assert set(docx.HYPHENATED) == languages - {"ko"}
+
+
+CHART = """
+title: صادرات
+language: ar
+sections: [{body: "![](#f)"}]
+figures:
+  f:
+    title: حركة
+    alt: أعمدة
+    chart: {type: bar, x: طن, y: ميناء, data: [[ميناء, طن], [الشرقي, 3200], [الغربي, 2100]]}
+"""
+
+
+def test_the_letters_in_an_arabic_chart_are_joined_on_paper_and_its_figures_european() -> None:
+    made = edit(*_with_chart())
+    printed = page(made, "paper", lambda face, file: "")
+    shown = page(made, "screen", lambda face, file: "")
+    assert "data:image/png;base64" in printed
+    assert ">1,000</text>" in shown
+    assert not re.search("[٠-٩]", shown)
+
+
+def _with_chart() -> tuple[Any, ...]:
+    result = loaded(CHART)
+    return result.brief, style_named("base"), MOMENT, result.library, {}, result.charts

@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ from briefkit.editedblocks import EditedBlock, EditedFigure
 from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import web_font
 from briefkit.htmlwords import html_words
+from briefkit.images import Image
+from briefkit.rastering import rasterized
 from briefkit.stylesheet import Locate, style_sheet
 from briefkit.stylesheet import Medium as PageMedium
 from briefkit.tokens import Colors, Face, Palette
@@ -59,6 +62,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         direction="rtl" if edition.is_right_to_left else "ltr",
         has_charts=any(map(_chart, edition.placed.values())),
         drawn=_drawn,
+        picture=partial(_picture, edition, medium),
         recolours=partial(_recolours, {day for day, _ in colors}),
         chart_colors=colors,
         day_paper=edition.style.tokens.color.paper,
@@ -80,6 +84,14 @@ def _style_sheet(edition: Edition, medium: PageMedium, locate: Locate) -> Markup
 
 def _chart(block: EditedBlock) -> DrawnChart | None:
     return block.chart if isinstance(block, EditedFigure) else None
+
+
+def _picture(edition: Edition, medium: PageMedium, figure: EditedFigure) -> Image | None:
+    """A figure's picture. WeasyPrint does not join the letters in a drawing: it gets dots."""
+    image = figure.image
+    if not (image and figure.chart and medium == "paper" and edition.is_right_to_left):
+        return image
+    return replace(image, data=rasterized(image, figure, edition.style), media_type="image/png")
 
 
 def _drawn(figure: EditedFigure, medium: Medium) -> Markup:
