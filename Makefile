@@ -30,7 +30,7 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/briefkit check --strict briefs/
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 pictures: .venv/test.stamp
 	$(BIN)/python docs/pictures.py

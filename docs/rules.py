@@ -9,6 +9,7 @@ from types import ModuleType
 
 from briefkit import checks
 from briefkit.checks import RULES
+from briefkit.faults import Fault, faults
 
 PAGE = Path(__file__).with_name("rules.md")
 HEAD = """\
@@ -27,11 +28,20 @@ for itself and for the sources that nothing else cites. `words` must stand, at l
 where the fault is found; without them the rule is silent everywhere. An ignore that silences
 nothing is reported as *unused-ignore*.
 """
+READING = """\
+# Found in reading
+
+What is wrong with a file before any rule is asked: with a brief, the files beside it, a draft
+from Word, or a style. None of these can be switched off, since what was not read would be
+missing in print.
+"""
 
 
 def page() -> str:
     """The page, as Markdown."""
-    return "\n".join([HEAD, *(line for rule in RULES for line in _section(rule))])
+    of_rules = (line for rule in RULES for line in _section(rule))
+    of_reading = (line for fault in faults() for line in _of_fault(fault))
+    return "\n".join([HEAD, *of_rules, READING, *of_reading])
 
 
 def _section(rule: ModuleType) -> Iterator[str]:
@@ -41,6 +51,12 @@ def _section(rule: ModuleType) -> Iterator[str]:
     yield f"## {name}\n"
     yield f"*{rule.SEVERITY}*{mends}\n"
     yield f"{text}\n"
+
+
+def _of_fault(fault: Fault) -> Iterator[str]:
+    yield f"## {fault.name}\n"
+    yield f"*{fault.severity}*\n"
+    yield f"{fault.text}\n"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from briefkit import prose
 from briefkit.checking import Asked, Stage, briefs_in, check
 from briefkit.checks import NAMES
 from briefkit.cli import run
+from briefkit.faults import faults
 from briefkit.style import Style, load_style
 from briefkit.tallying import Tally
 
@@ -178,7 +179,12 @@ def test_the_command_ends_with_the_sentence_and_the_code(
 
 def test_a_rule_is_explained_and_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rule"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*NAMES]
+    of_rules, of_reading = capsys.readouterr().out.split("\nFound in reading")
+    assert [line.split()[0] for line in of_rules.splitlines()] == [*NAMES]
+    listed = [line.split()[0] for line in of_reading.splitlines()[2:]]
+    assert listed == [each.name for each in faults()]
+    assert run(["rule", "unknown-field"]) == 0
+    assert "autors:" in capsys.readouterr().out
     assert run(["rule", "year-only"]) == 0
     assert "Passing:" in capsys.readouterr().out
     assert run(["rule", "year"]) == 2

@@ -18,6 +18,7 @@ from briefkit.checking import Asked
 from briefkit.checks import RULES, name_of
 from briefkit.diagnostic import Diagnostic, Severity
 from briefkit.editing import edit
+from briefkit.faults import faults
 from briefkit.fonts import covered
 from briefkit.style import Style
 from tests.conftest import BRIEFS, MOMENT, loaded, style_named
@@ -50,9 +51,13 @@ def found(text: str, *severities: Severity) -> list[tuple[str, int, int]]:
     ]
 
 
+def examples_in(text: str) -> dict[str, str]:
+    """The examples of a rule's or a fault's text, by what they are."""
+    return {kind: textwrap.dedent(code) for kind, code in EXAMPLE.findall(text + "\n")}
+
+
 def examples(rule: ModuleType) -> dict[str, str]:
-    text = inspect.getdoc(rule) or ""
-    blocks = {kind: textwrap.dedent(code) for kind, code in EXAMPLE.findall(text + "\n")}
+    blocks = examples_in(inspect.getdoc(rule) or "")
     assert set(blocks) == {"Failing", "Passing"}
     return {k: code if "title:" in code else f"title: A\n{code}" for k, code in blocks.items()}
 
@@ -229,4 +234,4 @@ def test_the_page_of_all_rules_is_fresh() -> None:
         text=True,
     )
     assert made.stdout == page.read_text(encoding="utf-8")
-    assert made.stdout.count("\n## ") == len(RULES)
+    assert made.stdout.count("\n## ") == len(RULES) + len(faults())

@@ -221,3 +221,26 @@ def test_a_check_of_text_loads_no_reader_of_word_files(tmp_path: Path) -> None:
         [sys.executable, "-c", code, brief], capture_output=True, text=True, check=True
     )
     assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["brief.yaml", "brief.md"])
+def test_each_guess_of_an_import_is_told_beside_it(tmp_path: Path, name: str) -> None:
+    bold = word_raw.paragraph(word_raw.word("What ports cost", "<w:b/>"))
+    lines = [worddrafts.TITLE, *map(word_raw.paragraph, ("By Ann Kim", "5 December 2024"))]
+    body = [*lines, word_raw.paragraph("They cost money."), bold, word_raw.paragraph("Much.")]
+    draft, output = tmp_path / "draft.docx", tmp_path / name
+    draft.write_bytes(worddrafts.draft("".join(body)))
+    assert run(["import", str(draft), "-o", str(output)]) == 0
+    lines = [each.strip() for each in output.read_text(encoding="utf-8").splitlines() if each]
+    told = {
+        lines[index + 1]: line.strip("#<!-> ")
+        for index, line in enumerate(lines)
+        if line.startswith(("# a", "<!--"))
+    }
+    heading = {"brief.yaml": "- heading: What ports cost", "brief.md": "## What ports cost"}
+    assert told == {
+        "date: 2024-12-05": "a line above the text that is a day",
+        "authors:": "a line above the text that begins with “By”",
+        heading[name]: "a short bold line, taken for a heading",
+    }
+    assert load(read_text_file(output)).brief.sections[1].heading == "What ports cost"

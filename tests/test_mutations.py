@@ -162,6 +162,22 @@ def ibid_typed(text: str) -> Iterator[Mutation]:
         yield Mutation(changed, ("typed-ibid",), line_of(text, start), follow)
 
 
+def notes_put_before_ibid(text: str) -> Iterator[Mutation]:
+    """An Ibid. typed where it meant one work; now a note that cites two stands between."""
+    one, two, *_ = (key for key, _, _ in entries(text, "sources"))
+    for found in re.finditer(r"\[\^([\w-]+)\](?=[^[]*\[\^([\w-]+)\])", text):
+        same_field = "\n\n" not in text[found.end() : text.index(f"[^{found[2]}]", found.end())]
+        if found.start() < block(text, "sections")[0] or not same_field:
+            continue
+        changed = cut(text, found.end(), found.end(), " More was said.[^between]")
+        start, end = next(e[1:] for e in entries(changed, "footnotes") if e[0] == found[2])
+        new = f"  between: See [@{one}; @{two}].\n  {found[2]}: Ibid.\n"
+        # A source cited once more may need a short title.
+        follow = ("typed-ibid", "unused-source", "long-short-form", IGNORES)
+        line = line_of(changed, start) + 1
+        yield Mutation(cut(changed, start, end, new), ("ambiguous-ibid",), line, follow)
+
+
 MUTATORS: tuple[Callable[[str], Iterator[Mutation]], ...] = (
     definitions_dropped,
     references_dropped,
@@ -174,6 +190,7 @@ MUTATORS: tuple[Callable[[str], Iterator[Mutation]], ...] = (
     quotes_turned,
     references_moved,
     ibid_typed,
+    notes_put_before_ibid,
 )
 
 

@@ -62,7 +62,7 @@ def test_the_schemas_refuse_what_is_wrong() -> None:
 def test_sarif_describes_every_rule_and_names_what_reading_reports() -> None:
     rules = {rule["id"]: rule for rule in sarif(checked())["tool"]["driver"]["rules"]}
     assert list(rules) == [*NAMES, "unknown-field"]
-    assert all(rules[name]["shortDescription"]["text"] for name in NAMES)
+    assert all(rule["shortDescription"]["text"] for rule in rules.values())
     assert "Passing:" in rules["year-only"]["help"]["text"]
     assert rules["year-only"]["defaultConfiguration"] == {"level": "warning"}
 

@@ -24,6 +24,7 @@ from briefkit.commands import (
     examine,
 )
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
+from briefkit.faults import faults
 from briefkit.fixing import mended
 from briefkit.tallying import Tally, tally
 from briefkit.textfile import is_draft, read_text_file
@@ -149,10 +150,22 @@ def rules() -> Iterator[tuple[str, Severity, str]]:
         yield name_of(rule), rule.SEVERITY, summary(rule)
 
 
+def other_faults() -> Iterator[tuple[str, Severity, str]]:
+    """The same of each kind of fault that is no rule's, but found in reading."""
+    for fault in faults():
+        yield fault.name, fault.severity, fault.summary
+
+
 def explain_rule(name: str) -> str:
-    """What a rule finds and why it matters, with a failing and a passing example."""
-    rule = RULES[NAMES.index(name)]
-    return f"{name} ({rule.SEVERITY})\n\n{inspect.getdoc(rule)}"
+    """What a rule finds and why it matters, mostly with a failing and a passing example.
+
+    Raises `KeyError` when no rule and no fault found in reading has this name.
+    """
+    if name in NAMES:
+        rule = RULES[NAMES.index(name)]
+        return f"{name} ({rule.SEVERITY})\n\n{inspect.getdoc(rule)}"
+    fault = {each.name: each for each in faults()}[name]
+    return f"{name} ({fault.severity})\n\n{fault.text}"
 
 
 def _asked_for(rule: str, asked: Asked) -> bool:

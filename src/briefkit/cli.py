@@ -162,11 +162,15 @@ def _rule(options: argparse.Namespace) -> int:
     if options.name is None:
         for name, severity, summary in checking.rules():
             print(f"{name:28} {severity:8} {summary}")
+        print("\nFound in reading a brief, a draft or a style, and never switched off:\n")
+        for name, severity, summary in checking.other_faults():
+            print(f"{name:28} {severity:8} {summary}")
         return EXIT_CLEAN
-    if fault := checking.unknown_rule([options.name]):
-        print(f"briefkit: {fault}", file=sys.stderr)
+    try:
+        print(checking.explain_rule(options.name))
+    except KeyError:
+        print(f"briefkit: {checking.unknown_rule([options.name])}", file=sys.stderr)
         return EXIT_FAILED
-    print(checking.explain_rule(options.name))
     return EXIT_CLEAN
 
 

@@ -18,10 +18,11 @@ from briefkit.yamlwriting import Path, yaml_text
 
 # What can stand below the front matter, in the order in which it does.
 BELOW = ("key_points", "sections", "footnotes")
+NO_COMMENTS: Mapping[Path, str] = {}
 
 
 def markdown_text(root: Fields, comments: Mapping[Path, str]) -> str:
-    """Write a tree as a brief in Markdown. ``comments`` are those of fields at the top."""
+    """Write a tree as a brief in Markdown. ``comments`` are those of fields and headings."""
     below = {e.key.value: e.value for e in root.entries if e.key.value in BELOW}
     for name in tuple(below):
         if not _same({name: below[name]}):
@@ -30,7 +31,7 @@ def markdown_text(root: Fields, comments: Mapping[Path, str]) -> str:
         below = {}
     above = tuple(entry for entry in root.entries if entry.key.value not in below)
     fields = yaml_text(Fields(above, root.place), comments)
-    return f"---\n{fields}---\n\n{_below(below)}"
+    return f"---\n{fields}---\n\n{_below(below, comments)}"
 
 
 def _same(below: dict[str, Node]) -> bool:
@@ -53,9 +54,9 @@ def _stripped(value: Any) -> Any:
     return {name: _stripped(inner) for name, inner in value.items()}
 
 
-def _below(fields: dict[str, Node]) -> str:
-    sections = list(_parts(fields.get("sections"), 2))
-    opening = sections[:1] if sections and not sections[0].startswith("#") else []
+def _below(fields: dict[str, Node], comments: Mapping[Path, str] = NO_COMMENTS) -> str:
+    sections = list(_parts(fields.get("sections"), 2, comments, ("sections",)))
+    opening = sections[:1] if sections and not sections[0].startswith(("#", "<!--")) else []
     parts = [*opening]
     if points := list(_points(fields.get("key_points"))):
         parts += ["## Key points", "\n".join(points)]
@@ -64,16 +65,21 @@ def _below(fields: dict[str, Node]) -> str:
     return "".join(f"{part}\n\n" for part in parts)[:-1]
 
 
-def _parts(node: Node | None, level: int) -> Iterator[str]:
-    """Sections, a heading or a text at a time."""
-    for section in node.items if isinstance(node, Sequence) else ():
+def _parts(
+    node: Node | None, level: int, comments: Mapping[Path, str], path: Path
+) -> Iterator[str]:
+    """Sections, a heading or a text at a time, each heading with its comment."""
+    for number, section in enumerate(node.items if isinstance(node, Sequence) else ()):
         held = section.by_name if isinstance(section, Fields) else {}
+        here = (*path, number)
+        if comment := comments.get((*here, "heading")):
+            yield f"<!-- {comment} -->"
         if "heading" in held:
             yield f"{'#' * level} {_words(held['heading'])}"
         if "body" in held and _words(held["body"]):
             yield _words(held["body"])
         if "sections" in held:
-            yield from _parts(held["sections"].value, level + 1)
+            yield from _parts(held["sections"].value, level + 1, comments, (*here, "sections"))
 
 
 def _points(node: Node | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ footnote references and citations in the project.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from markdown_it import MarkdownIt
@@ -92,6 +92,9 @@ __all__ = [
     "walk",
 ]
 
+# Texts whose trees are kept, since a draft's are parsed when written, checked and sourced.
+MOST_KEPT = 16384
+
 
 @cache
 def _parser() -> MarkdownIt:
@@ -102,6 +105,7 @@ def _parser() -> MarkdownIt:
     return markdown.enable("table").disable(["html_block", "html_inline"])
 
 
+@lru_cache(MOST_KEPT)
 def parse(source: str) -> Blocks:
     """The tree of a text: CommonMark 0.31 with tables; raw HTML is text.
 

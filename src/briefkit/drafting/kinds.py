@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,16 @@ class Kind:
     may: str = ""
     named: str = "publisher"
     by: str = "author"
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """For each part that is needed, the features that do."""
+        return tuple(frozenset(need.split("|")) for need in self.needs.split())
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The features that parts of such a work can have."""
+        return COMMON.union(self.may.replace("|", " ").split(), *self.needed)
 
 
 COMMON = frozenset(("author", "body", "address", "doi", "accessed", "locator"))
@@ -68,8 +79,6 @@ def kind_of(parts: Iterable[frozenset[str]]) -> Kind | None:
 
 
 def _fits(kind: Kind, parts: list[frozenset[str]]) -> bool:
-    needs = [frozenset(need.split("|")) for need in kind.needs.split()]
-    known = COMMON.union(kind.may.replace("|", " ").split(), *needs)
-    return all(any(need & part for part in parts) for need in needs) and all(
-        known & part for part in parts
+    return all(any(need & part for part in parts) for need in kind.needed) and all(
+        kind.known & part for part in parts
     )

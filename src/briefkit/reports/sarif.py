@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from briefkit.checks import RULES, name_of, summary
 from briefkit.diagnostic import Change, Checked, Diagnostic, Place, Severity
+from briefkit.faults import faults
 from briefkit.fixing import as_written
 
 SCHEMA = (
@@ -42,18 +43,23 @@ def _driver(found: Iterable[Diagnostic]) -> Json:
 
 
 def _rules(found: Iterable[Diagnostic]) -> Iterator[Json]:
-    """A description of each rule, and the bare name of what reading a file reports."""
+    """A description of each rule, and of what reading the files reported."""
     for rule in RULES:
-        yield {
-            "id": name_of(rule),
-            "shortDescription": {"text": summary(rule)},
-            "help": {"text": inspect.getdoc(rule) or ""},
-            "defaultConfiguration": {"level": LEVELS[rule.SEVERITY]},
-        }
-    known = {name_of(rule) for rule in RULES}
-    for name in dict.fromkeys(each.rule for each in found):
-        if name not in known:
-            yield {"id": name}
+        help_text = inspect.getdoc(rule) or ""
+        yield _rule(name_of(rule), rule.SEVERITY, summary(rule), help_text)
+    named = {each.rule for each in found}
+    for fault in faults():
+        if fault.name in named:
+            yield _rule(fault.name, fault.severity, fault.summary, fault.text)
+
+
+def _rule(name: str, severity: Severity, summarised: str, help_text: str) -> Json:
+    return {
+        "id": name,
+        "shortDescription": {"text": summarised},
+        "help": {"text": help_text},
+        "defaultConfiguration": {"level": LEVELS[severity]},
+    }
 
 
 def _result(diagnostic: Diagnostic) -> Json:

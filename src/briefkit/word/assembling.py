@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import abc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,12 +19,13 @@ from briefkit.word.document import (
     WordDocument,
     Words,
 )
+from briefkit.word.growing import items, mapping
 from briefkit.word.lettering import Letter, stripped
 from briefkit.word.marking import put
 from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
-from briefkit.yamltree import Entry, Mapping, Node, Scalar
+from briefkit.yamltree import Mapping, Node, Scalar
 from briefkit.yamltree import Sequence as Items
 
 NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
@@ -36,7 +36,6 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 Path = tuple[str | int, ...]
-Fields = abc.Mapping[str, Node]
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class _Assembling:
             *self.in_notes.lost,
             *([] if "title" in fields else [self.untitled()]),
         ]
-        return Assembled(self.mapping(fields), tuple(lost), self.guesses)
+        return Assembled(mapping(self.file, fields), tuple(lost), self.guesses)
 
     def untitled(self) -> Diagnostic:
         """The error that no title can be told."""
@@ -107,25 +106,29 @@ class _Assembling:
             yield "subtitle", self.plain(found.subtitle.inlines)
         if found.date:
             yield "date", self.date(found.date)
+            if found.date.style != "date":
+                self.guesses["date",] = "a line above the text that is a day"
         if LANGUAGE_TAG.fullmatch(self.document.language):
             yield "language", put(self.document.language, 0).scalar(self.file)
         if found.bylines:
             authors = [one for byline in found.bylines for one in self.authors(byline)]
-            yield "authors", self.items(authors)
+            yield "authors", items(self.file, authors)
+            if any(each.style not in roles.AUTHORS for each in found.bylines):
+                self.guesses["authors",] = "a line above the text that begins with “By”"
         if found.abstract:
             yield "abstract", self.text(found.abstract)
         if found.key_points:
-            yield "key_points", self.items(map(self.key_point, found.key_points))
+            yield "key_points", items(self.file, map(self.key_point, found.key_points))
         if found.parts:
             yield "sections", self.sections(found.parts, 1, ("sections",))
         if figures := dict(self.figures()):
-            yield "figures", self.mapping(figures)
+            yield "figures", mapping(self.file, figures)
         notes = {
             self.label(note): self.text(held, self.in_notes)
             for note, held in self.document.notes.items()
         }
         if notes:
-            yield "footnotes", self.mapping(notes)
+            yield "footnotes", mapping(self.file, notes)
 
     def figures(self) -> Iterator[tuple[str, Node]]:
         """The images that the text places, each under its part's name until it is saved."""
@@ -138,7 +141,7 @@ class _Assembling:
                 fields["alt"] = text.scalar(self.file, picture.start)
             if caption:
                 fields["title"] = self.caption(caption)
-            yield label, self.mapping(fields)
+            yield label, mapping(self.file, fields)
 
     def caption(self, paragraph: Paragraph) -> Scalar:
         """What a caption says behind “Figure 2”, which a brief prints by itself."""
@@ -181,7 +184,7 @@ class _Assembling:
             end = cut.start() if cut else len(text)
             if text[start:end].strip():
                 name = plain_line(letters[start:end]).scalar(self.file)
-                yield self.mapping({"name": name})
+                yield mapping(self.file, {"name": name})
             start = cut.end() if cut else end
 
     def author(self, letters: list[Letter], text: str, name: int) -> Iterator[Mapping]:
@@ -192,7 +195,7 @@ class _Assembling:
         spans = [(start, cut.start()), (cut.end(), len(text))] if cut else [(start, len(text))]
         for field, (first, last) in zip(("role", "affiliation"), spans, strict=False):
             fields[field] = plain_line(letters[first:last]).scalar(self.file)
-        yield self.mapping(fields)
+        yield mapping(self.file, fields)
 
     def key_point(self, blocks: list[Block]) -> Node:
         """A key point without its mark; bold words at its beginning are its lead."""
@@ -211,7 +214,9 @@ class _Assembling:
         after = lead[-1].end
         body = replace(rest, inlines=tuple(sliced(first.inlines, after, first.end)))
         held = self.carrying.line(sliced(first.inlines, start, after), bold=False)
-        return self.mapping({"lead": held.scalar(self.file), "text": self.text([body, *more])})
+        return mapping(
+            self.file, {"lead": held.scalar(self.file), "text": self.text([body, *more])}
+        )
 
     def sections(self, parts: list[Part], level: int, path: Path) -> Items:
         """Sections of one level, each with those that stand in it."""
@@ -222,7 +227,7 @@ class _Assembling:
             else:
                 groups[-1].append(part)
         made = [self.section(group, level, (*path, n)) for n, group in enumerate(groups)]
-        return self.items(made)
+        return items(self.file, made)
 
     def section(self, group: list[Part], level: int, path: Path) -> Mapping:
         own, inner = (group[0], group[1:]) if group[0].level <= level else (None, group)
@@ -236,23 +241,7 @@ class _Assembling:
             fields["body"] = held.scalar(self.file, own.blocks[0].start)
         if inner:
             fields["sections"] = self.sections(inner, level + 1, (*path, "sections"))
-        return self.mapping(fields)
-
-    def mapping(self, fields: Fields) -> Mapping:
-        """Fields by name; a name stands where what it holds begins."""
-        entries = tuple(Entry(self.key(name, node), node) for name, node in fields.items())
-        return Mapping(entries, self.around([entry.value for entry in entries]))
-
-    def key(self, name: str, node: Node) -> Scalar:
-        return Scalar(name, Place(self.file, node.place.start, node.place.start))
-
-    def items(self, nodes: Iterable[Node]) -> Items:
-        held = tuple(nodes)
-        return Items(held, self.around(held))
-
-    def around(self, nodes: Sequence[Node]) -> Place:
-        start = min((node.place.start for node in nodes), default=0)
-        return Place(self.file, start, max((node.place.end for node in nodes), default=start))
+        return mapping(self.file, fields)
 
 
 def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:

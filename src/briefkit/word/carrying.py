@@ -226,11 +226,10 @@ def _inset(text: str, start: int, end: int) -> Letter:
 def _unbracketed(found: list[Letter]) -> Iterator[Letter]:
     """Letters without the brackets that a style sets around the number of a note."""
     brackets: set[int] = set()
-    for index, (before, each, after) in enumerate(
-        zip(found, found[1:], found[2:], strict=False)
-    ):
-        if _refers(each) and before.text == "[" and after.text == "]":
-            brackets |= {index, index + 2}
+    for index in (index for index, each in enumerate(found) if _refers(each)):
+        around = "".join(each.text for each in found[max(index - 1, 0) : index + 2])
+        if around == "[]":
+            brackets |= {index - 1, index + 1}
     return (each for index, each in enumerate(found) if index not in brackets)
 
 

@@ -23,6 +23,11 @@ SPECIAL = re.compile(
 EVERY_MARK = re.compile(r"[\\`*_\[\]<&~^|!]")
 EVEN_ADDRESSES = re.compile(rf"{EVERY_MARK.pattern}|:(?=//)")
 BLOCK_START = re.compile(r"(?:[#>]|[-+](?=\s|\Z|-)|~~~|[=-]+\s*\Z|\d{1,9}(?=[.)](?:\s|\Z)))")
+# Words in which nothing can be taken for markup, but the references that are meant so.
+UNMARKED = re.compile(
+    r"[^\W\d_](?:[^\W_]|[,.;:“”‘’?()%–—-]| (?! )|(?<=[^\W_]|[,.;”’)])\[\^[\w-]+\](?![(\[:{])"
+    r"|(?<= )https?://[A-Za-z0-9./-]+)*"
+)
 AUTOLINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
 MARKS = {
     "bold": ("**", "**"),
@@ -66,11 +71,14 @@ def line(content: Iterable[Letter]) -> Line:
 
 def _faithful(letters: list[Letter]) -> Marked | None:
     """The Markdown that shows just these letters with their looks, if there is one."""
-    wanted = [
-        (each.inset.text if each.inset else each.text, _seen(each.text, each.looks), each.url)
-        for each in letters
-    ]
+    words = [each.inset.text if each.inset else each.text for each in letters]
+    looks = [_seen(each.text, each.looks) for each in letters]
+    wanted = [*zip(words, looks, (each.url for each in letters), strict=True)]
     every = (_Marking(special).line(letters) for special in (SPECIAL, EVERY_MARK))
+    if UNMARKED.fullmatch("".join(words)) and not any(
+        each.looks or each.url for each in letters
+    ):
+        return next(every)
     return next((m for m in every if list(_read(prose.parse(m.text))) == wanted), None)
 
 
