@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefkit import phrases
+from briefkit.citationterms import CitationTerms
 from briefkit.source import Name
 from briefkit.sourcedate import DatePoint, SourceDate
-from briefkit.tokens import CitationTerms
 
 # How many authors a note names before "et al.", and a bibliography.
 MOST_IN_NOTE = 2
