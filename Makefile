@@ -56,6 +56,7 @@ HAS_VENV = $(PYTHON) -c "import ensurepip"
 FOR_RUN = $(if $(UV),,$(call unless,$(HAS_VENV),python3-venv)) \
   $(call unless,$(call loads,libpangoft2-1.0.so.0),libpango-1.0-0 libpangoft2-1.0-0) \
   $(call unless,$(call loads,libharfbuzz-subset.so.0),libharfbuzz-subset0)
+# Fonts for Korean and Arabic, which few systems lack but servers do: for the briefs in them.
 # Playwright's driver needs libatomic. Carlito stands in for Calibri in Word documents.
 FOR_TEST = $(call unless,$(HAS_VENV),python3-venv) \
   $(call unless,command -v soffice,libreoffice-writer-nogui) \
@@ -63,7 +64,9 @@ FOR_TEST = $(call unless,$(HAS_VENV),python3-venv) \
   $(call unless,command -v pandoc,pandoc) \
   $(call unless,command -v chromium,chromium) \
   $(call unless,$(call loads,libatomic.so.1),libatomic1) \
-  $(call unless,fc-match Calibri | grep -q Carlito,fonts-crosextra-carlito)
+  $(call unless,fc-match Calibri | grep -q Carlito,fonts-crosextra-carlito) \
+  $(call unless,fc-list | grep -q NanumMyeongjo.ttf,fonts-nanum) \
+  $(call unless,fc-list | grep -q NotoNaskhArabic-Regular.ttf,fonts-noto-core)
 
 # $(call apt,PACKAGES): install them; where there is no apt, say so and go on.
 apt = $(if $(strip $(1)),@$(call apt_install,$(strip $(1))))

@@ -17,6 +17,7 @@ BRIEF = ROOT / "briefs/soldiers-for-technology/brief.yaml"
 GROUND, INK, SHADOW = "#e9ebee", "#1b1e23", "#c9cdd3"
 STYLES = ("base", "korea-on-point", "report", "memo")
 PAGE = (620, 877)
+OTHERS = {"Korean": "soldiers-for-technology-ko", "Arabic": "specimen-arabic"}
 
 
 def pages(folder: Path, style: str) -> dict[str, Image.Image]:
@@ -33,6 +34,20 @@ def pages(folder: Path, style: str) -> dict[str, Image.Image]:
         "Word": page(office / pdf.name),
         "Web page": screenshot(html, folder / "web.png"),
     }
+
+
+def languages(folder: Path) -> dict[str, Image.Image]:
+    """The beginning of the briefs in other languages, printed and on the web."""
+    sheets = {}
+    for language, name in OTHERS.items():
+        brief = ROOT / f"briefs/{name}/brief.yaml"
+        result = commands.render(
+            brief, commands.Wanted(("pdf", "html"), folder), lambda _: None
+        )
+        pdf, html = result.written
+        sheets[f"{language}, PDF"] = page(pdf)
+        sheets[f"{language}, web page"] = screenshot(html, folder / f"{name}.png")
+    return sheets
 
 
 def page(pdf: Path, number: int = 1) -> Image.Image:
@@ -96,6 +111,8 @@ def main() -> None:
     """Write the pictures into docs/."""
     base = load_style(packaged_styles() / "base")
     font = next(path for face, path in base.faces if face.family == "Source Sans 3")
+    with tempfile.TemporaryDirectory() as name:
+        arranged(languages(Path(name)), font, ROOT / "docs/languages.png")
     for style in STYLES:
         with tempfile.TemporaryDirectory() as name:
             sheets = pages(Path(name), style)

@@ -21,7 +21,7 @@ from briefkit.edition import EditedSection, Edition
 from briefkit.formats import docx, html, pdf
 from briefkit.images import Image, read_image
 from briefkit.prose import Blocks, Inlines
-from tests.reading import clean, read_docx, read_html, read_pdf, squeezed
+from tests.reading import bare, clean, read_docx, read_html, read_pdf, squeezed
 
 # The number of a recommendation, which Word counts and the web page hides from listeners.
 NUMERAL = re.compile("⦑(.+)⦒")
@@ -76,13 +76,13 @@ def block_lines(block: EditedBlock, placed: Mapping[str, EditedBlock]) -> Iterat
                 yield f"⦑{number}⦒"
             yield item.before
             yield from lines(item.blocks, placed)
-            yield f"by {item.after}" if item.after else ""
+            yield f"⦅by⦆{item.after}" if item.after else ""
     else:
         yield from lines(block.blocks, placed)
     if isinstance(block, EditedPullQuote) and block.attribution:
         yield f"— {words(block.attribution)}"
     if isinstance(block, EditedFigure | EditedTable) and block.source:
-        yield f"Source: {words(block.source)}"
+        yield f"⦅source⦆ {words(block.source)}"
     yield from [block.credit] if isinstance(block, EditedFigure) else []
 
 
@@ -104,7 +104,8 @@ def front_lines(edition: Edition) -> Iterator[str]:
     yield brief.subtitle or ""
     for index, author in enumerate(brief.authors):
         details = filter(None, (author.role, author.affiliation))
-        yield ", ".join((author.name + mark(edition, index), *details))
+        comma = f"{edition.wording.citations.comma} "
+        yield comma.join((author.name + mark(edition, index), *details))
     yield " · ".join(edition.dates)
     yield f"https://doi.org/{brief.doi}" if brief.doi else ""
     for each in edition.other_editions:
@@ -147,7 +148,10 @@ def closing(edition: Edition) -> str:
 
 
 def numbered(line: str, edition: Edition) -> str:
-    """A line with the names of the notes and blocks that it links to by label."""
+    """A line with the style's words in it, and the names of what it links to by label."""
+    before, after = edition.wording.by.split("{date}")
+    line = re.sub("⦅by⦆(.*)", lambda found: before + found[1] + after, line)
+    line = line.replace("⦅source⦆", edition.wording.source)
     return re.sub("⟪(.+?)⟫", lambda found: str(edition.named(found[1])), line)
 
 
@@ -192,19 +196,23 @@ def assert_agreement(edition: Edition) -> None:
         assert [each for each in shown.headings if each in structure] == structure
     layout = edition.style.file.layout
     printed = read_pdf(pdf.render(edition)[".pdf"])
-    stream = printed.lines[0].replace(edition.style.marks.key_point, "")
+    shown_as = bare if edition.is_right_to_left else squeezed
+    mark = edition.style.marks.key_point
+    stream = printed.lines[0].replace(mark, "")
     if layout.contents:
         stream = without_contents(stream, edition)
+    stream = shown_as(stream)
     text = [NUMERAL.sub(r"\1", line) for line in text]
-    assert squeezed("".join(text)).replace(edition.style.marks.key_point, "") in stream
-    assert stream.endswith(closing(edition))
-    assert printed.notes == {number: squeezed(note) for number, note in notes.items()}
+    assert shown_as("".join(text).replace(mark, "")) in stream
+    assert stream.endswith(shown_as(closing(edition)))
+    assert {number: shown_as(note) for number, note in printed.notes.items()} == {
+        number: shown_as(note) for number, note in notes.items()
+    }
     structure = [structure[0], *headings(edition.sections, numbered=True)]
     structure += [(2, edition.wording.sources)] if edition.bibliography else []
-    squeezed_structure = [(level, squeezed(heading)) for level, heading in structure]
-    assert [
-        each for each in printed.headings if each in squeezed_structure
-    ] == squeezed_structure
+    wanted = [(level, shown_as(heading)) for level, heading in structure]
+    found = [(level, shown_as(heading)) for level, heading in printed.headings]
+    assert [each for each in found if each in wanted] == wanted
 
 
 def bars() -> Mapping[str, Image]:

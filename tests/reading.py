@@ -20,7 +20,9 @@ from pdfminer.pdfpage import PDFPage
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 H = "{http://www.w3.org/1999/xhtml}"
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\u200b"))
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\u200b\u200e\u2066\u2069"))
+# In the directions of a drawn line: what runs from left to right in one that runs back.
+FORWARD = re.compile("l(?:[ldns]*[ld])?|d(?:s?d)*")
 WORD_HEADINGS = {"Title": 1, "Heading1": 2, "Heading2": 3, "Heading3": 4, "Heading4": 5}
 
 
@@ -43,6 +45,34 @@ def clean(text: str) -> str:
 def squeezed(text: str) -> str:
     """Text without any space, for a medium that breaks lines where it likes."""
     return clean(text).replace(" ", "")
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, all that a PDF keeps in order from right to left.
+
+    WeasyPrint gives each glyph the characters of the first place where it stands: a bracket
+    may be its fellow.
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(filter(str.isalnum, decomposed))
+
+
+def logical(glyphs: list[str]) -> str:
+    """The text of a line's glyphs, which are drawn from left to right (UAX 9, turned round)."""
+    kinds = "".join(_direction(glyph) for glyph in glyphs)
+    if "r" not in kinds:
+        return "".join(glyphs)
+    turned, end = [], len(glyphs)
+    for found in reversed(list(FORWARD.finditer(kinds))):
+        turned += [*reversed(glyphs[found.end() : end]), *glyphs[found.start() : found.end()]]
+        end = found.start()
+    return "".join([*turned, *reversed(glyphs[:end])])
+
+
+def _direction(glyph: str) -> str:
+    classes = [unicodedata.bidirectional(character) for character in glyph]
+    kinds = {"L": "l", "R": "r", "AL": "r", "EN": "d", "AN": "d", "CS": "s"}
+    return kinds.get(classes[0], "n") if classes else "n"
 
 
 # --- HTML
@@ -163,7 +193,7 @@ class _MarkedText(PDFTextDevice):
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
         self.stack: list[int | None] = []
-        self.text: dict[int, str] = {}
+        self.glyphs: dict[int, list[str]] = {}
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self.stack.append(props.get("MCID") if isinstance(props, dict) else None)
@@ -178,7 +208,8 @@ class _MarkedText(PDFTextDevice):
         for piece in seq:
             if isinstance(piece, bytes):
                 for code in textstate.font.decode(piece):
-                    self.text[mcid] = self.text.get(mcid, "") + textstate.font.to_unichr(code)
+                    glyph = textstate.font.to_unichr(code)
+                    self.glyphs.setdefault(mcid, []).append(glyph)
 
 
 def _pages_text(content: bytes) -> Iterator[dict[int, str]]:
@@ -186,7 +217,7 @@ def _pages_text(content: bytes) -> Iterator[dict[int, str]]:
     for page in PDFPage.get_pages(io.BytesIO(content)):
         device = _MarkedText(manager)
         PDFPageInterpreter(manager, device).process_page(page)
-        yield device.text
+        yield {mcid: logical(glyphs) for mcid, glyphs in device.glyphs.items()}
 
 
 def read_pdf(content: bytes) -> Shown:
@@ -215,7 +246,7 @@ def read_pdf(content: bytes) -> Shown:
                 assert number not in shown.notes
                 # In a list the number is text; at a page's foot it is a link, left out above.
                 linked = any(_target(kid) for kid in _kids(element)[:1])
-                typed = "" if linked else rf"^\[?{number}[\].]?"
+                typed = "" if linked else rf"^[\[\]]?{number}[\[\].]?"
                 shown.notes[number] = re.sub(typed, "", squeezed(words))
             elif target.startswith("fn-"):
                 digits = re.sub(r"\D", "", words)

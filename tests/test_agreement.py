@@ -42,7 +42,15 @@ def _alphabet() -> list[str]:
     return [*letters, "e\u0301", "&", "<b>", '"', "'", ">", "&amp;", "{{", "—", "’"]
 
 
-WORD = st.lists(st.sampled_from(_alphabet()), min_size=1, max_size=8).map("".join)
+def _words(*letters: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(letters), min_size=1, max_size=8).map("".join)
+
+
+# By language: Korean words have Hangul in them, and the marks that stand beside it.
+WORDS = {
+    "en": _words(*_alphabet()),
+    "ko": _words(*_alphabet(), *"가각힣똠한글말을", *"·「」『』〈〉"),
+}
 SPECIAL = st.sampled_from(
     [
         "*so*",
@@ -55,7 +63,10 @@ SPECIAL = st.sampled_from(
         "https://example.org/" + "x" * 90,
     ]
 )
-PHRASE = st.lists(st.one_of(WORD, WORD, WORD, SPECIAL), min_size=1, max_size=12).map(" ".join)
+PHRASES = {
+    language: st.lists(st.one_of(word, word, word, SPECIAL), min_size=1, max_size=12)
+    for language, word in WORDS.items()
+}
 
 
 CITED = ["[@a]", "[@b, p. 2]", "[@a; @b]"]
@@ -68,19 +79,23 @@ SOURCES = {
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
     """A brief with notes in paragraphs, lists, tables, quotes, key points and blocks."""
+    language = draw(st.sampled_from(sorted(WORDS)))
+    word, phrases = WORDS[language], PHRASES[language].map(" ".join)
     labels = [f"n{index}" for index in range(draw(st.integers(1, 6)))]
     cited = draw(st.lists(st.sampled_from(labels), min_size=2, max_size=10))
 
     def phrase() -> str:
         is_cited = bool(cited) and draw(st.booleans())
         marks = [draw(st.sampled_from([f"[^{cited.pop()}]", *CITED]))] if is_cited else []
-        return "".join(["x ", draw(PHRASE), "x", *marks, draw(st.sampled_from(["", " and y"]))])
+        return "".join(
+            ["x ", draw(phrases), "x", *marks, draw(st.sampled_from(["", " and y"]))]
+        )
 
     shapes = {
         "paragraph": lambda: phrase(),
         "list": lambda: f"- {phrase()}\n- {phrase()}\n  1. {phrase()}\n",
         "quote": lambda: f"> {phrase()}\n>\n> {phrase()}",
-        "code": lambda: f"    typed {draw(WORD)} *so*",
+        "code": lambda: f"    typed {draw(word)} *so*",
         "table": lambda: f"| a | b |\n|---|--:|\n| {phrase()} | {phrase()} |",
     }
 
@@ -94,7 +109,7 @@ def briefs(draw: st.DrawFn) -> Brief:
         return f"![](#{label})"
 
     blocks: dict[str, Callable[[], object]] = {
-        "figures": lambda: {"image": "bars.png", "alt": draw(WORD), "title": phrase()},
+        "figures": lambda: {"image": "bars.png", "alt": draw(word), "title": phrase()},
         "tables": lambda: {
             "title": phrase(),
             "rows": [["a", "b"], [phrase(), "1"]],
@@ -106,10 +121,10 @@ def briefs(draw: st.DrawFn) -> Brief:
         "pull_quotes": lambda: {"text": phrase(), "attribution": phrase()},
         "recommendations": lambda: [
             phrase(),
-            {"text": phrase(), "to": draw(WORD), "by": "May"},
+            {"text": phrase(), "to": draw(word), "by": "May"},
         ],
-        "key_figures": lambda: [{"figure": draw(WORD), "text": phrase()} for _ in range(2)],
-        "timelines": lambda: [{"date": draw(WORD), "text": phrase()} for _ in range(2)],
+        "key_figures": lambda: [{"figure": draw(word), "text": phrase()} for _ in range(2)],
+        "timelines": lambda: [{"date": draw(word), "text": phrase()} for _ in range(2)],
     }
     shapes["placed"] = placed
 
@@ -117,18 +132,19 @@ def briefs(draw: st.DrawFn) -> Brief:
         chosen = draw(st.lists(st.sampled_from(sorted(shapes)), min_size=1, max_size=4))
         return "\n\n".join(shapes[name]() for name in chosen)
 
-    points = [{"lead": draw(WORD), "text": phrase()} for _ in range(draw(st.integers(0, 3)))]
+    points = [{"lead": draw(word), "text": phrase()} for _ in range(draw(st.integers(0, 3)))]
     sections = [{"body": body()}]
-    sections += [{"heading": f"H {draw(WORD)}", "body": body()} for _ in range(2)]
+    sections += [{"heading": f"H {draw(word)}", "body": body()} for _ in range(2)]
     used = re.findall(r"\[\^(n\d)\]", str([points, sections, held]))
     ends = ["end.", "[@a].", "see [@b, p. 3], and [@a]."]
     notes = {
-        label: f"{draw(PHRASE)} {draw(st.sampled_from(ends))}" for label in dict.fromkeys(used)
+        label: f"{draw(phrases)} {draw(st.sampled_from(ends))}" for label in dict.fromkeys(used)
     }
-    title = f"T {draw(WORD)}"
+    title = f"T {draw(word)}"
     return Brief.model_validate(
         {
             "title": title,
+            "language": language,
             "key_points": points,
             "sections": sections,
             "footnotes": notes,

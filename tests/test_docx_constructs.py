@@ -202,10 +202,10 @@ def test_a_right_to_left_brief_is_set_right_to_left(rendered: Rendered, tmp_path
 @pytest.mark.parametrize(
     ("language", "attribute", "font"),
     [
-        ("ko", "eastAsia", "Malgun Gothic"),
+        ("ko", "eastAsia", "Batang"),
         ("ja", "eastAsia", "Yu Mincho"),
         ("zh", "eastAsia", "Microsoft YaHei"),
-        ("ar", "cs", "Arial"),
+        ("ar", "cs", "Times New Roman"),
     ],
 )
 def test_a_script_has_a_font_that_holds_it(

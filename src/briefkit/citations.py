@@ -11,6 +11,7 @@ from typing import Any
 from briefkit import prose
 from briefkit.citation import citations
 from briefkit.citedwords import CitedWords, inverted_name
+from briefkit.directions import isolated, runs_right_to_left, written_right_to_left
 from briefkit.phrases import emphasised, escaped
 from briefkit.positions import Placed
 from briefkit.prose import Blocks, CitationGroup, Inline, Inlines
@@ -36,8 +37,36 @@ class Citing:
     @cached_property
     def _forms(self) -> Any:
         """The template's macros, which write Markdown."""
-        words = self._words
-        names = ("join", "then", "quoted", "italic", "plain", "term", "names", "families")
+        return self._made(self._words)
+
+    @cached_property
+    def _latin_forms(self) -> Any:
+        """The macros for works in Latin letters in a brief that runs from right to left.
+
+        They are cited in English, as is usual there: no one can read a line that turns
+        at each name.
+        """
+        return self._made(CitedWords(self.style.wording("en").citations, "en"))
+
+    def _cite(self, form: str, source: Source, *where: object) -> str:
+        """A source in one of the template's forms, as Markdown."""
+        title = source.title or source.container_title or ""
+        if written_right_to_left(self.language) and not runs_right_to_left(title):
+            return isolated(_tidy(getattr(self._latin_forms, form)(_view(source), *where)))
+        return _tidy(getattr(self._forms, form)(_view(source), *where))
+
+    def _made(self, words: CitedWords) -> Any:
+        names = (
+            "join",
+            "then",
+            "quoted",
+            "italic",
+            "plain",
+            "term",
+            "names",
+            "families",
+            "comma",
+        )
         context = {name: getattr(words, name) for name in (*names, "listed", "day", "year")}
         return self.style.templates.get_template(TEMPLATE).make_module(
             context | {"part": words.part}
@@ -59,7 +88,7 @@ class Citing:
         return tuple(map(self._entry, sorted(cited, key=_sorting)))
 
     def _entry(self, source: Source) -> Inlines:
-        written = self._words.then(_tidy(self._forms.entry(_view(source))), ".")
+        written = self._words.then(self._cite("entry", source), ".")
         line = prose.parse_inline(written)
         links = self._links([source])
         return (*line, _text(" "), *links) if links else line
@@ -117,7 +146,7 @@ class Citing:
             if source and placed.position == "first":
                 linked.append(source)
             worded.append(self._citation(placed, source, self_contained))
-        return "; ".join(worded)
+        return f"{self._words.terms.semicolon} ".join(worded)
 
     def _citation(self, placed: Placed, source: Source | None, self_contained: bool) -> str:
         citation = placed.citation
@@ -132,27 +161,29 @@ class Citing:
         citation = placed.citation
         if source is None:
             return escaped(f"[@{citation.key}]")
-        view = _view(source)
         where = {"label": citation.label, "value": citation.locator, "near": placed.near}
         if placed.position == "first":
-            return _tidy(self._forms.first(view, where))
+            return self._cite("first", source, where)
         if placed.position == "subsequent" or not self.style.file.citations.ibid:
-            return _tidy(self._forms.short(view, where))
+            return self._cite("short", source, where)
         given = where if placed.position == "ibid-with-locator" else None
-        form = _tidy(self._forms.ibid(view, given))
+        form = self._cite("ibid", source, given)
         if self_contained:
-            form = f"{form} ({_tidy(self._forms.short(view, None))})"
+            form = f"{form} ({self._cite('short', source, None)})"
         return form
 
     def _links(self, sources: Sequence[Source]) -> Inlines:
         """Where the sources are to be found, printed bare, with no mark at their ends."""
         shown: list[Inline] = []
+        word = self._words.terms.conjunction
+        # What is written as one with a name is not with an address.
+        and_then = self._words.terms.semicolon if "{}" in word else f" {word}"
         for source in sources:
             urls = [f"{DOI}{source.doi}" if source.doi else source.url, source.archive_url]
             between = f" {self._words.terms.archived} "
             links = [(between, url) for url in urls if url]
             if links:
-                links[0] = (f" {self._words.terms.conjunction} " if shown else "", links[0][1])
+                links[0] = (f"{and_then} " if shown else "", links[0][1])
             for before, url in links:
                 text = (_text(before),) if before else ()
                 shown += [*text, prose.Link(url, (_text(url),), 0, 0)]

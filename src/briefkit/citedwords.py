@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefkit import phrases
+from briefkit.citationterms import CitationTerms
 from briefkit.source import Name
 from briefkit.sourcedate import DatePoint, SourceDate
-from briefkit.tokens import CitationTerms
 
 # How many authors a note names before "et al.", and a bibliography.
 MOST_IN_NOTE = 2
@@ -23,9 +23,15 @@ class CitedWords:
     terms: CitationTerms
     language: str
 
-    def join(self, *parts: str | None, by: str = ", ") -> str:
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a citation."""
+        return f"{self.terms.comma} "
+
+    def join(self, *parts: str | None, by: str | None = None) -> str:
         """The parts that there are, with a mark between; none after a mark that ends one."""
         given = [part for part in parts if part]
+        by = self.comma if by is None else by
         if not given:
             return ""
         text = given[0]
@@ -49,8 +55,8 @@ class CitedWords:
         return phrases.nested(text or "", self.terms.quotes)
 
     def italic(self, text: str | None) -> str:
-        """A title in italics."""
-        return f"*{self.plain(text)}*" if text else ""
+        """The title of a whole work, in italics where the language has them."""
+        return self.terms.work.replace("{}", self.plain(text)) if text else ""
 
     def term(self, name: str, value: str | None = None) -> str:
         """One of the language's terms, with a value in it; nothing without the value."""
@@ -74,10 +80,13 @@ class CitedWords:
 
     def _list(self, names: list[str], most: int, first: int) -> str:
         if len(names) > most:
-            return f"{', '.join(names[:first])} {self.terms.others}"
-        if len(names) <= 2:
-            return f" {self.terms.conjunction} ".join(names)
-        return f"{', '.join(names[:-1])}, {self.terms.conjunction} {names[-1]}"
+            return f"{self.comma.join(names[:first])} {self.terms.others}"
+        if len(names) <= 1:
+            return "".join(names)
+        word = self.terms.conjunction
+        last = (word if "{}" in word else f" {word} {{}}").replace("{}", names[-1])
+        mark = self.terms.comma if len(names) > 2 and self.terms.serial_comma else ""
+        return f"{self.comma.join(names[:-1])}{mark}{last}"
 
     def day(self, date: SourceDate | None) -> str:
         """A date as exact as it is known."""
@@ -100,7 +109,9 @@ class CitedWords:
         from babel.dates import format_date
 
         if point.season:
-            return f"{self.terms.seasons[point.season - 1]} {point.year}"
+            season = self.terms.seasons[point.season - 1]
+            named = season if "{}" in season else f"{season} {{}}"
+            return named.replace("{}", str(point.year))
         if point.month is None or point.year < 1:
             return str(point.year)
         pattern = self.terms.day if point.day else self.terms.month
@@ -115,8 +126,9 @@ class CitedWords:
         terms = self.terms.locators.get(label)
         if label in bare or not terms:
             return phrases.escaped(shown)
-        several = any(mark in shown for mark in "–,")
-        return f"{terms[several]}\N{NO-BREAK SPACE}{phrases.escaped(shown)}"
+        term = terms[any(mark in shown for mark in "–,")]
+        named = term if "{}" in term else f"{term}\N{NO-BREAK SPACE}{{}}"
+        return named.replace("{}", phrases.escaped(shown))
 
 
 def full_name(name: Name) -> str:

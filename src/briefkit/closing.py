@@ -21,7 +21,7 @@ def rows(
     brief: Brief, wording: Wording, texts: Mapping[str, Blocks], cite: str | None
 ) -> Iterator[Row]:
     """Label and words of each row; ``cite`` is how to cite the brief, up to its address."""
-    words = wording.imprint
+    words, comma = wording.imprint, f"{wording.citations.comma} "
     for name, blocks in texts.items():
         yield str(getattr(words if name in OF_IMPRINT else wording, name)), blocks
     lists = (
@@ -31,14 +31,14 @@ def rows(
     )
     for label, listed in lists:
         if listed:
-            yield label, _line(_text(", ".join(listed)))
+            yield label, _line(_text(comma.join(listed)))
     if brief.abbreviations:
         yield wording.abbreviations, tuple(map(_abbreviation, brief.abbreviations.items()))
     where = address(brief)
     if cite:
         yield wording.cite, _line(_text(cite), *_then(where))
     if brief.publisher:
-        named = ", ".join(filter(None, (brief.publisher.name, brief.publisher.place)))
+        named = comma.join(filter(None, (brief.publisher.name, brief.publisher.place)))
         yield words.publisher, _line(_text(_stopped(named)), *_then(brief.publisher.url))
     if brief.rights and (brief.rights.holder or brief.rights.licence):
         yield words.rights, _line(*_rights(brief.rights, brief))

@@ -17,7 +17,15 @@ from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
 from briefkit.missing import MissingLibrary
 from briefkit.readers import is_markdown
-from briefkit.style import BASE, Style, StyleError, find_style, load_style, styles_in
+from briefkit.style import (
+    BASE,
+    MissingFont,
+    Style,
+    StyleError,
+    find_style,
+    load_style,
+    styles_in,
+)
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
 from briefkit.writing import write_whole
@@ -134,7 +142,10 @@ def examine(
         folder, unknown = _style_folder(loaded, path, wanted)
         if folder not in wanted.styles:
             wanted.styles[folder] = load_style(folder)
-        style = wanted.styles[folder]
+        style = wanted.styles[folder].in_language(loaded.brief.language)
+    except MissingFont as failure:
+        place = loaded.place(("language",), 0, len(loaded.brief.language))
+        raise Unexamined(replace(failure.diagnostics[0], place=place)) from failure
     except Unreadable as failure:
         raise Unexamined(failure.diagnostic) from failure
     except StyleError as failure:

@@ -101,8 +101,10 @@ def edit(
     they are placed. References to notes that do not exist stay, with the number 0.
     ``library`` are the keys that the brief could cite, too; ``images`` are its pictures by
     file name, ``charts`` its charts by label, drawn only when a format first reads one;
-    ``root`` is what the brief was read from.
+    ``root`` is what the brief was read from. Raises `StyleError` when the style can't set the
+    brief's language.
     """
+    style = style.in_language(brief.language)
     texts = TextEditor(brief)
     wording = style.wording(brief.language)
     pictures = Pictures(images, _drawings(brief, style, charts))

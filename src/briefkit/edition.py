@@ -12,6 +12,7 @@ from briefkit import imprint, prose
 from briefkit.citation import citations
 from briefkit.citations import Citing
 from briefkit.closing import Row, rows
+from briefkit.directions import written_right_to_left
 from briefkit.editedblocks import EditedBlock, EditedPullQuote, TitleNote
 from briefkit.editedparts import EditedKeyPoint, EditedSection, Note, Path, PrintedNote
 from briefkit.imprint import OtherEdition
@@ -25,8 +26,6 @@ from briefkit.yamltree import Mapping as Tree
 
 __all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "PrintedNote"]
 
-# Languages whose usual script runs from right to left (CLDR, characterOrder).
-RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 OF_EACH = "__all__"
 # Fields of plain texts, printed in the title block, in blocks and at the end.
 PLAIN_FIELDS: dict[str, Any] = {
@@ -206,7 +205,9 @@ class Edition:
     @cached_property
     def suggested_citation(self) -> str:
         """How to cite the brief, in one line, up to its address."""
-        return imprint.citation(self.brief, self.date, self.series_number, self.full_title)
+        return imprint.citation(
+            self.brief, self.wording, self.date, self.series_number, self.full_title
+        )
 
     @cached_property
     def plain_fields(self) -> Mapping[Path, str]:
@@ -258,13 +259,15 @@ class Edition:
     @cached_property
     def is_right_to_left(self) -> bool:
         """Whether the brief's language is written from right to left."""
-        return self.brief.language.split("-")[0].lower() in RIGHT_TO_LEFT
+        return written_right_to_left(self.brief.language)
 
     @property
     def series_number(self) -> str | None:
         """The brief's number in its series, with the style's word for it."""
         series = self.brief.series
-        return f"{self.wording.series} {series.number}" if series and series.number else None
+        if not series or not series.number:
+            return None
+        return self.wording.series.replace("{number}", series.number)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -88,14 +88,22 @@ def licence_address(brief: Brief) -> str | None:
     return brief.rights.url or (known.url if known else None)
 
 
-def citation(brief: Brief, date: str | None, number: str | None, title: str) -> str:
+def citation(
+    brief: Brief, wording: Wording, date: str | None, number: str | None, title: str
+) -> str:
     """How to cite the brief, up to its address."""
-    series = brief.series
+    terms, series = wording.citations, brief.series
     where = " ".join(filter(None, (series.name, number))) if series else None
-    authors = ", ".join(author.name for author in brief.authors)
-    stop = "" if title.endswith(("?", "!", ".")) else "."
+    authors = f"{terms.comma} ".join(author.name for author in brief.authors)
+    stop = "" if title.endswith(("?", "!", ".", "؟")) else "."
+    inside = terms.punctuation_inside
+    named = f"{terms.quotes[0]}{title}{stop if inside else ''}{terms.quotes[1]}"
     publisher = brief.publisher
     house = ": ".join(filter(None, (publisher.place, publisher.name))) if publisher else None
-    published = ", ".join(filter(None, (where, house, date)))
-    parts = (authors and f"{authors}.", f"“{title}{stop}”", published and f"{published}.")
+    published = f"{terms.comma} ".join(filter(None, (where, house, date)))
+    parts = (
+        authors and f"{authors}.",
+        named if inside else f"{named}.",
+        published and f"{published}.",
+    )
     return " ".join(filter(None, parts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefkit.directions import POP
+
 SPECIAL = re.compile(r"[\\`*_\[\]<>&{}~|^]|:(?=//)")
 # Rich text as CSL-JSON has it: what has a form in Markdown, and what is left out.
 RICH = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>")
@@ -44,8 +46,10 @@ def then(text: str, mark: str, inside: bool) -> str:
     """A phrase and a stop or comma after it.
 
     A stop is not set after another one, nor a comma after ``?`` or ``!``; with ``inside``
-    they stand before closing quotation marks.
+    they stand before closing quotation marks. It runs the way that the phrase does.
     """
+    if text.endswith(POP):
+        return f"{then(text[:-1], mark, inside)}{POP}"
     words = text.rstrip(MARKUP)
     markup = text[len(words) :]
     bare = words.rstrip(CLOSING)

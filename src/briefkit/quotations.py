@@ -28,6 +28,8 @@ ELISION = re.compile(
 AND = re.compile(r"['’‘]n['’](?!\w)", re.IGNORECASE)
 BEFORE_OPENING = " \t\n\u00a0\u202f([{—–-/\"“‘'„«"
 STOPS = ".,?!…"
+# In Korean a particle follows closing marks without a space.
+HANGUL = re.compile("[가-힣]")
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ class _Reader:
     def ends(self, index: int) -> bool:
         """Whether a single mark can close: after a word, and not the plural's own."""
         before, after = self.before(index), self.after(index)
-        if not before.strip() or after.isalnum():
+        if not before.strip() or (after.isalnum() and not HANGUL.match(after)):
             return False
         rest = self.text[index + 1 :].partition("‘")[0]
         plural = before in "sS" and re.match(r"\s+\w", rest)

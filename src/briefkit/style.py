@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.directions import written_right_to_left
+from briefkit.languagefile import LanguageFile
+from briefkit.languages import language_file
 from briefkit.stylepart import Boilerplate
+from briefkit.systemfonts import installed_font
 from briefkit.textfile import read_text_file
 from briefkit.tokens import Face, Marks, StyleFile, Tokens, Wording
 from briefkit.validation import Unfit, fit
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 FILE = "style.yaml"
 BASE = "base"
 WORD_TEMPLATE = "template.docx"
+MIRRORED = str.maketrans("►▶▸→", "◄◀◂←")
 
 
 class StyleError(Exception):
@@ -30,6 +35,10 @@ class StyleError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(diagnostics[0].message)
         self.diagnostics = diagnostics
+
+
+class MissingFont(StyleError):
+    """A font that the brief's language needs and this machine does not have."""
 
 
 @dataclass(frozen=True)
@@ -43,21 +52,49 @@ class Style:
     """Each face with its font file."""
     word_template: Path | None = None
     """The Word file that a designer has restyled for this style, if there is one."""
+    language: LanguageFile | None = None
+    """What the style says of the language that it sets, where it sets one in its own way."""
+    right_to_left: bool = False
+    """Whether that language is written from right to left."""
 
-    @property
+    def in_language(self, language: str) -> Style:
+        """The style as it sets a brief in a language (BCP 47): its words, faces and measure.
+
+        Raises `StyleError` when its file for the language can't be used, `MissingFont` when
+        that names fonts which are not installed.
+        """
+        if self.language is not None:
+            return self
+        backward = written_right_to_left(language)
+        try:
+            held = language_file(self.folders, language)
+        except Unreadable as failure:
+            raise StyleError(failure.diagnostic) from failure
+        except Unfit as failure:
+            raise StyleError(*failure.diagnostics) from failure
+        if held is None:
+            return replace(self, right_to_left=True) if backward else self
+        faces = tuple((face, _language_font(face, self.folders)) for face in held.faces)
+        return replace(self, language=held, right_to_left=backward, faces=(*self.faces, *faces))
+
+    @cached_property
     def tokens(self) -> Tokens:
         """The measures of the design."""
-        return self.file.tokens
+        return self.language.set(self.file.tokens) if self.language else self.file.tokens
 
     @property
     def marks(self) -> Marks:
-        """The signs the house sets."""
-        return self.file.marks
+        """The signs the house sets, arrows turned where its lines run from right to left."""
+        if not self.right_to_left:
+            return self.file.marks
+        key_point = self.file.marks.key_point.translate(MIRRORED)
+        return self.file.marks.model_copy(update={"key_point": key_point})
 
     def wording(self, language: str) -> Wording:
         """The style's own words in a language (BCP 47), or in English when it has none."""
         known = self.file.wording
-        return known.get(language) or known.get(language.split("-")[0]) or known["en"]
+        given = known.get(language) or known.get(language.split("-")[0])
+        return given or (self.language.wording if self.language else known["en"])
 
     def boilerplate(self, language: str) -> Boilerplate:
         """The style's standing texts in a language (BCP 47), by name."""
@@ -66,7 +103,8 @@ class Style:
 
     def speaks(self, language: str) -> bool:
         """Whether the style has words of its own in a language (BCP 47)."""
-        return bool({language, language.split("-")[0]} & set(self.file.wording))
+        given = {language, language.split("-")[0]} & set(self.file.wording)
+        return bool(given or self.language)
 
     def fonts_of(self, families: Sequence[str]) -> Iterator[Path]:
         """The font files of the named families that the style has faces for."""
@@ -148,6 +186,10 @@ def load_style(folder: Path) -> Style:
         root, found = read(read_text_file(folder / FILE))
         base = _extended(root, folder)
         defaults = base.file.model_dump(exclude={"faces", "extends"}) if base else {}
+        for language in _worded(root):
+            if base and language not in defaults["wording"]:
+                held = language_file(base.folders, language)
+                defaults["wording"] |= {language: held.wording.model_dump()} if held else {}
         fitted = fit(root, StyleFile, {"faces": (), **defaults})
     except Unreadable as failure:
         raise StyleError(failure.diagnostic) from failure
@@ -163,6 +205,12 @@ def load_style(folder: Path) -> Style:
         faces=(*own, *(base.faces if base else ())),
         word_template=template if (template := folder / WORD_TEMPLATE).is_file() else None,
     )
+
+
+def _worded(root: Mapping) -> list[str]:
+    """The languages for which a style file says how to word something."""
+    words = find(root, ("wording",))
+    return list(words.by_name) if isinstance(words, Mapping) else []
 
 
 def _extended(root: Mapping, folder: Path) -> Style | None:
@@ -187,3 +235,18 @@ def _font_file(face: Face, folder: Path) -> Path:
         place = Place(TextFile(str(folder / FILE), ""), 0, 0)
         raise StyleError(Diagnostic(place, Severity.ERROR, "missing-font", message))
     return Path(places[0]) / face.file
+
+
+def _language_font(face: Face, folders: Sequence[Path]) -> Path:
+    """The font file of a face that sets one language: the style's own, or an installed one."""
+    if face.debian is None:
+        files = [_font_file(face, folder) for folder in folders]
+        return next(filter(Path.is_file, files), files[0])
+    if found := installed_font(face.file):
+        return found
+    message = (
+        f"The font {face.family} ({face.file}), which this language needs, is not installed. "
+        f"On Debian and Ubuntu: apt-get install {face.debian}. Elsewhere, install that font"
+    )
+    place = Place(TextFile(str(folders[-1] / FILE), ""), 0, 0)
+    raise MissingFont(Diagnostic(place, Severity.ERROR, "missing-font", message))

@@ -14,13 +14,17 @@ Locate = Callable[[Face, Path], str]
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 WORD_ROLES = ("word_text", "word_title", "word_heading", "word_label")
 SHEETS: dict[Medium, tuple[str, ...]] = {
-    "screen": ("page.css", "screen.css", "house.css"),
-    "paper": ("page.css", "print.css", "house.css"),
+    "screen": ("page.css", "screen.css", "languages.css", "house.css"),
+    "paper": ("page.css", "print.css", "languages.css", "house.css"),
     "fragment": (),
 }
+# On paper, when the text runs from right to left: boxes at a page's edges have no other way.
+MIRRORED = "mirrored.css"
 
 
-def style_sheet(style: Style, medium: Medium, locate: Locate) -> str:
+def style_sheet(
+    style: Style, medium: Medium, locate: Locate, right_to_left: bool = False
+) -> str:
     """The style's CSS: tokens first, what both media share, the medium's own, the house's.
 
     ``locate`` gives the URL of a face's font. In a web page, where a font is a part of
@@ -34,6 +38,8 @@ def style_sheet(style: Style, medium: Medium, locate: Locate) -> str:
     tokens = style.templates.get_template("tokens.css.j2").render(
         tokens=style.tokens,
         medium=medium,
+        right_to_left=right_to_left,
+        leading=style.language.leading if style.language else 1,
         generic=GENERIC,
         faces=[
             {**face.model_dump(), "family": names[face.family], "url": locate(face, path)}
@@ -42,7 +48,8 @@ def style_sheet(style: Style, medium: Medium, locate: Locate) -> str:
         fonts=[(role, _stack(families, names)) for role, families in fonts.items()],
         sizes=[(name.replace("_", "-"), points) for name, points in sizes.items()],
     )
-    return "\n".join([tokens, *(style.read(sheet) for sheet in SHEETS[medium])])
+    mirrored = (MIRRORED,) if right_to_left and medium == "paper" else ()
+    return "\n".join([tokens, *map(style.read, (*SHEETS[medium], *mirrored))])
 
 
 def _stack(families: tuple[str, ...], names: dict[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefkit.citationterms import CitationTerms
 from briefkit.imprintwords import ImprintWords
 from briefkit.stylepart import Boilerplate, Crossref, Part
 
@@ -115,6 +116,9 @@ class Face(Part):
     family: str
     file: str
     package: str | None = None
+    debian: str | None = None
+    """The Debian package that brings the file; it is then looked for among the system's
+    fonts. Only for the faces of a language."""
     style: Literal["normal", "italic"] = "normal"
     weight: Annotated[str, StringConstraints(pattern=r"^\d{3}( \d{3})?$")] = "400"
     axes: dict[str, float] = {}
@@ -127,39 +131,6 @@ class Marks(Part):
     key_point: str
     note: Annotated[str, StringConstraints(pattern=r"\{number\}")]
     back: str
-
-
-class CitationTerms(Part):
-    """The words and marks of citations in one language; ``{}`` stands for a value.
-
-    ``day`` and ``month`` are CLDR date patterns. ``locators`` gives the singular and the
-    plural of each of CSL's locators.
-    """
-
-    quotes: Annotated[str, StringConstraints(min_length=4, max_length=4)]
-    punctuation_inside: bool
-    """Whether a comma or full stop stands before closing quotation marks."""
-    day: str
-    month: str
-    seasons: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
-    circa: str
-    undated: str
-    conjunction: str
-    others: str
-    ibid: str
-    inside: str
-    edited: str
-    editor: str
-    editors: str
-    translated: str
-    directed: str
-    interviewed: str
-    edition: str
-    volume: str
-    number: str
-    accessed: str
-    archived: str
-    locators: dict[str, tuple[str, str]]
 
 
 class CitationForm(Part):
@@ -209,7 +180,8 @@ class Wording(Part):
     read_note: str
     back: str
     page: str
-    series: str
+    series: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    """The brief's number in its series."""
     note_link: Annotated[str, StringConstraints(pattern=r"\{number\}")]
     """How the text names another note."""
     sources: str

@@ -1,4 +1,7 @@
-"""Days as English text writes them: `11 Nov 2024`, `November 11, 2024`; and `2024-11-11`."""
+"""Days as English text writes them: `11 Nov 2024`, `November 11, 2024`; and `2024-11-11`.
+
+A full date is also read as Korean text writes it: `2024년 11월 11일`.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,7 @@ DATE = re.compile(
     rf"\b{NUMBER}{SPACE}(?:{MONTH}),?{SPACE}\d{{4}}\b"
     rf"|\b(?:{MONTH}){SPACE}{NUMBER},?{SPACE}\d{{4}}\b"
     r"|\b\d{4}-\d\d-\d\d\b"
+    rf"|\b\d{{4}}년{SPACE}?\d{{1,2}}월{SPACE}?\d{{1,2}}일"
 )
 
 

@@ -125,7 +125,7 @@ def _look(style: Style, medium: Medium, crowded: bool) -> dict[str, Any]:
         colors=tokens.color,
         series=colors.series(tokens.color),
         ramp=colors.ramp(tokens.color),
-        font=_stack(tokens.font.label),
+        font=_stack(_families(style)),
         columns=style.file.layout.columns,
         column=column * PIXELS_PER_MM,
         label=tokens.size.label * PIXELS_PER_POINT,
@@ -152,6 +152,15 @@ def _names_of_series(chart: Chart) -> tuple[str, ...]:
         return ()
     column = next((c for c in chart.data.columns if field_name(c) == color.get("field")), None)
     return tuple(chart.data.cells(column)) if column else tuple(color.get("sort") or ())
+
+
+def _families(style: Style) -> tuple[str, ...]:
+    """The fonts of labels, those of the language first.
+
+    Letters that the first font lacks are taken from any that is installed.
+    """
+    own = {face.family for face in style.language.faces} if style.language else set()
+    return tuple(sorted(style.tokens.font.label, key=lambda family: family not in own))
 
 
 def _stack(families: tuple[str, ...]) -> str:

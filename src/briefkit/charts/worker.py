@@ -47,9 +47,12 @@ def _drawn(vl_convert: Any, spec: Any, locale: str) -> dict[str, str]:
     known = {}
     for option in ("format_locale", "time_format_locale"):
         try:
-            known[option] = getattr(vl_convert, f"get_{option}")(locale)
+            found = getattr(vl_convert, f"get_{option}")(locale)
         except ValueError:
             continue
+        # Figures are European in the text, too.
+        if "numerals" not in found:
+            known[option] = found
     try:
         svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], **known)
     except ValueError as failure:

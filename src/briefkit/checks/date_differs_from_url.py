@@ -40,6 +40,8 @@ SEEN = re.compile(
     r"(?:\s+(?:on|at|from))?[:,]?\s+\Z"
 )
 
+SEEN_BEFORE = re.compile("[ \u00a0](?:접속|검색|열람|최종)")
+
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each date in a note that differs from the one in the address after it."""
@@ -65,7 +67,7 @@ def _compared(passage: WrittenLine, url: str, start: int, end: int) -> Iterator[
 
 
 def _seen(text: str, date: FullDate) -> bool:
-    return SEEN.search(text[: date.start]) is not None
+    return bool(SEEN.search(text[: date.start]) or SEEN_BEFORE.match(text, date.end))
 
 
 def _day(url: str) -> datetime.date | None:

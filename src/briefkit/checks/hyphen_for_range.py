@@ -29,6 +29,8 @@ YEARS = re.compile(
     r"(?P<range>(?P<first>[12](?<![\w./:#-]\d)(?:(?<=1)[5-9]|(?<=2)0)\d\d)"
     r"-(?P<last>(?:1[5-9]|20)\d\d))(?![\w/-]|\.\w)"
 )
+# Where ranges have a wave, or a hyphen as well.
+OTHER_MARKS = ("ko", "ja", "zh")
 # Before a number that is none of years: of a telephone, a report, a standard.
 NUMBERED = re.compile(
     r"(?:\b(?:No|Nos|Tel|Ref|Doc)\.?|\b(?:ISSN|ISBN|[Pp]hone|[Ff]ax|[Rr]eport|[Pp]aper"
@@ -38,6 +40,9 @@ NUMBERED = re.compile(
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each range of pages or years with a hyphen, but for quotations and titles."""
+    language = edition.brief.language.split("-")[0].lower()
+    if language in OTHER_MARKS or edition.is_right_to_left:
+        return
     for passage in edition.written_lines:
         for found in (*PAGES.finditer(passage.text), *_years(passage.text)):
             if not passage.borrowed(found.start("range")):

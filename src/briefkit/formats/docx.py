@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from typing import Any, NamedTuple
-from unicodedata import bidirectional
 
 from briefkit import prose
+from briefkit.directions import Directions
 from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import EditedSection, Edition
 from briefkit.images import Image
@@ -23,10 +22,12 @@ from briefkit.wordtemplate import restyled
 
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
+# Word looks for what checks a language by its country, too.
+WITH_COUNTRY = {"ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN", "ar": "ar-SA", "he": "he-IL"}
+# Languages that make long words of many, which lines divide; languages.css has them, too.
+HYPHENATED = ("de", "nl", "da", "nb", "sv", "fi", "hu")
 # A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
 RIGHT_TO_LEFT_FONT = "Arial"
-# In a text's directions: from a left-to-right letter to the last one or digit after it.
-LEFT_TO_RIGHT = re.compile("(l(?:[ldn]*[ld])?)")
 # Parts that hold no running text, by their name, which is also their template's.
 PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
 # Parts that have the template of another.
@@ -112,6 +113,8 @@ def _context(edition: Edition) -> dict[str, Any]:
     house = edition.style.file.layout
     layout = WordLayout(tokens.page, right_to_left, house.columns)
     language = brief.language.split("-")[0].lower()
+    spoken = edition.style.language
+    grown, apart = (spoken.size, spoken.leading) if spoken else (1, 1)
     return {
         "edition": edition,
         "brief": brief,
@@ -119,7 +122,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "marks": edition.style.marks,
         "color": tokens.color,
         "font": tokens.font,
-        "size": tokens.size,
+        "size": edition.style.file.tokens.size,
         "page": tokens.page,
         "layout": layout,
         "house": house,
@@ -132,41 +135,33 @@ def _context(edition: Edition) -> dict[str, Any]:
         "stands_wide": lambda node: _stands_wide(edition, node),
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
-        "complex_font": RIGHT_TO_LEFT_FONT if right_to_left else None,
-        "directed": _directed if right_to_left else lambda text: [(text, False)],
-        "east_asian_font": EAST_ASIAN_FONTS.get(language),
+        "script_font": lambda role: _script_font(edition, language, role),
+        "directed": Directions().pieces if right_to_left else lambda text: [(text, False)],
+        "hyphenated": language in HYPHENATED,
+        "east_asian": language if language in EAST_ASIAN_FONTS else None,
         "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
         "mm": lambda length: round(length * TWIPS_PER_MM),
         "twips": lambda points: round(points * 20),
-        "half": lambda points: round(points * 2),
+        "half": lambda points: round(points * 2 * grown),
+        "leading": lambda points: round(points * 20 * grown * apart),
         "hex": lambda color: color.removeprefix("#").upper(),
     }
 
 
+def _script_font(edition: Edition, language: str, role: str) -> str:
+    """Word's font for the letters of a language that Latin fonts lack, by what it sets."""
+    usual = EAST_ASIAN_FONTS.get(language, RIGHT_TO_LEFT_FONT)
+    return edition.style.language.word_font(role, usual) if edition.style.language else usual
+
+
 def _languages(tag: str, language: str, right_to_left: bool) -> dict[str, str]:
     """The brief's language for the kind of script it is in, and usual ones for the others."""
+    tag = WITH_COUNTRY.get(tag, tag)
     return {
         "latin": "en-US" if right_to_left or language in EAST_ASIAN_FONTS else tag,
         "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
         "bidi": tag if right_to_left else "ar-SA",
     }
-
-
-def _directed(text: str) -> Iterator[tuple[str, bool]]:
-    """A right-to-left text's pieces, each with whether it runs that way.
-
-    The pieces between stretches of left-to-right letters do; Word needs telling (w:rtl).
-    """
-    directions = "".join(
-        {"L": "l", "R": "r", "AL": "r", "EN": "d"}.get(bidirectional(character), "n")
-        for character in text
-    )
-    start = 0
-    for piece in LEFT_TO_RIGHT.split(directions):
-        end = start + len(piece)
-        if piece:
-            yield text[start:end], piece[0] != "l"
-        start = end
 
 
 def _bookmarks(edition: Edition) -> dict[str, Bookmark]:

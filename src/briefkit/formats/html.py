@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +18,15 @@ from briefkit.charts.colors import ramp, series
 from briefkit.editedblocks import EditedBlock, EditedFigure
 from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import web_font
+from briefkit.htmlwords import html_words
+from briefkit.images import Image
+from briefkit.rastering import rasterized
 from briefkit.stylesheet import Locate, style_sheet
 from briefkit.stylesheet import Medium as PageMedium
 from briefkit.tokens import Colors, Face, Palette
 
 if TYPE_CHECKING:
     from briefkit.charts.drawing import DrawnChart, Medium
-
-# A name with a hyphen, as Korean and Chinese names are written: "Soo-ho", "Jong-un".
-HYPHENED_NAME = re.compile(r"\b([A-Z][a-z]{1,7}-[a-z]{1,8})\b")
 
 PAINT = re.compile(r'(?:fill|stroke)="([^"]*)"')
 
@@ -47,19 +48,21 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
 
     That for a “fragment” has no style: it is to stand in someone else's page.
     """
+    brief = edition.brief
     colors = list(_chart_colors(edition.style.tokens.color))
     template = edition.style.templates.get_template("brief.html.j2")
     return template.render(
         edition=edition,
-        brief=edition.brief,
+        brief=brief,
         wording=edition.wording,
         marks=edition.style.marks,
         layout=edition.style.file.layout,
         medium=medium,
-        unbroken=_unbroken,
+        words=html_words(brief.language, medium == "paper", edition.is_right_to_left),
         direction="rtl" if edition.is_right_to_left else "ltr",
         has_charts=any(map(_chart, edition.placed.values())),
         drawn=_drawn,
+        picture=partial(_picture, edition, medium),
         recolours=partial(_recolours, {day for day, _ in colors}),
         chart_colors=colors,
         day_paper=edition.style.tokens.color.paper,
@@ -73,12 +76,22 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
 
 
 def _style_sheet(edition: Edition, medium: PageMedium, locate: Locate) -> Markup:
-    sheet = "" if medium == "fragment" else style_sheet(edition.style, medium, locate)
+    if medium == "fragment":
+        return Markup()
+    sheet = style_sheet(edition.style, medium, locate, edition.is_right_to_left)
     return Markup(sheet)  # noqa: S704 the style's own
 
 
 def _chart(block: EditedBlock) -> DrawnChart | None:
     return block.chart if isinstance(block, EditedFigure) else None
+
+
+def _picture(edition: Edition, medium: PageMedium, figure: EditedFigure) -> Image | None:
+    """A figure's picture. WeasyPrint does not join the letters in a drawing: it gets dots."""
+    image = figure.image
+    if not (image and figure.chart and medium == "paper" and edition.is_right_to_left):
+        return image
+    return replace(image, data=rasterized(image, figure, edition.style), media_type="image/png")
 
 
 def _drawn(figure: EditedFigure, medium: Medium) -> Markup:
@@ -103,12 +116,6 @@ def _chart_colors(day: Colors) -> Iterator[tuple[str, str]]:
         **dict(zip(series(day), series(day.dark), strict=True)),
         **{getattr(day, name): getattr(day.dark, name) for name in Palette.model_fields},
     }.items()
-
-
-def _unbroken(text: str) -> Markup:
-    """Words with each name that has a hyphen kept on one line."""
-    whole = HYPHENED_NAME.sub(r'<span class="name">\1</span>', str(escape(text)))
-    return Markup(whole)  # noqa: S704 escaped before
 
 
 def _contents(sections: tuple[EditedSection, ...]) -> Iterator[tuple[str, str, str]]:

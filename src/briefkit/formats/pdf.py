@@ -16,6 +16,7 @@ from briefkit.missing import MissingLibrary
 from briefkit.pagelayout import Area, Misplaced, lay_out
 from briefkit.pdfartifacts import mark_artifacts
 from briefkit.pdfjoining import join
+from briefkit.pdfletters import letters_named
 from briefkit.pdfroles import give_roles
 from briefkit.pdftree import StructureTree, origins
 
@@ -58,7 +59,8 @@ def render(edition: Edition) -> dict[str, bytes]:
     if misplaced:
         raise MisplacedNote({each.number: _advice(each) for each in misplaced})
     document.metadata.generate_rdf_metadata = described(edition, document.metadata)
-    with _fonts_dated(edition.moment), origins() as found:
+    named = letters_named() if edition.is_right_to_left else contextlib.nullcontext()
+    with _fonts_dated(edition.moment), named, origins() as found:
         made = document.write_pdf(pdf_variant=VARIANT, finisher=partial(_finish, found))
         return {".pdf": made}
 

@@ -32,7 +32,7 @@ NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
 DETAIL = re.compile(r"\s*[,–—|]\s*")
 # How captions begin, in the languages that we have words for; the number follows.
 NUMBERED = re.compile(
-    r"\s*(?:fig(?:ure)?|map|chart|photo|abb(?:ildung)?|그림|شكل)\b\.?\s*\d+\s*[.:–—-]?\s*",
+    r"\s*(?:fig(?:ure)?|map|chart|photo|abb(?:ildung)?|그림|(?:ال)?شكل)\b\.?\s*\d+\s*[.:–—-]?\s*",
     re.IGNORECASE,
 )
 Path = tuple[str | int, ...]

@@ -13,12 +13,13 @@ from briefkit.writtendates import days
 KEY_POINT = re.compile(r"key ?(?:point|takeaway|message|finding)s?(?P<more> more)?")
 KEY_POINTS = re.compile(
     r"(?:key (?:points|takeaways|messages|findings)|takeaways|at a glance"
+    r"|핵심 ?(?:요약|내용)|أبرز النقاط"
     r"|(?P<prose>(?:executive )?summary|abstract)):?",
     re.IGNORECASE,
 )
-MARK = re.compile(r"\s*(?:[►▶▸•●▪■◦‣]\s*|[·*–—-]\s+)")
+MARK = re.compile(r"\s*(?:[►▶▸◄◀◂•●▪■◦‣]\s*|[·*–—-]\s+)")
 # A mark that stands before key points, and hardly ever elsewhere.
-POINTER = re.compile(r"\s*[►▶▸]")
+POINTER = re.compile(r"\s*[►▶▸◄◀◂]")
 BY = re.compile(r"\s*by\s+(?=[^\W\d_])", re.IGNORECASE)
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 AUTHORS = frozenset(("author", "authors", "byline"))
