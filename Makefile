@@ -7,19 +7,20 @@ BIN := .venv/bin
 UV := $(shell command -v uv)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help brief test pictures rules benchmark fuzz lock clean
+.PHONY: help brief test conformance pictures rules benchmark fuzz lock clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make brief      render the demo brief into out/ as PDF, DOCX and HTML"
-	@echo "make test       run all checks and tests"
-	@echo "make pictures   renew the pictures in the README"
-	@echo "make rules      renew the page of all rules"
-	@echo "make benchmark  measure speed, memory and how well notes are judged"
-	@echo "make fuzz       check texts of a fuzzer's choosing for ten minutes"
-	@echo "make lock       renew the pinned requirements (needs uv)"
-	@echo "make clean      remove what these made"
+	@echo "make brief        render the demo brief into out/ as PDF, DOCX and HTML"
+	@echo "make test         run all checks and tests"
+	@echo "make conformance  ask judges of PDF, HTML and Word about every brief and style"
+	@echo "make pictures     renew the pictures in the README"
+	@echo "make rules        renew the page of all rules"
+	@echo "make benchmark    measure speed, memory and how well notes are judged"
+	@echo "make fuzz         check texts of a fuzzer's choosing for ten minutes"
+	@echo "make lock         renew the pinned requirements (needs uv)"
+	@echo "make clean        remove what these made"
 
 brief: .venv/run.stamp
 	@$(BIN)/briefkit render $(BRIEF) -o out
@@ -31,6 +32,9 @@ test: .venv/test.stamp
 	$(BIN)/lint-imports
 	$(BIN)/briefkit check --strict briefs/
 	$(BIN)/pytest -n auto --dist loadfile
+
+conformance: .venv/conformance.stamp
+	$(BIN)/python -m conformance
 
 pictures: .venv/test.stamp
 	$(BIN)/python docs/pictures.py
@@ -67,6 +71,11 @@ FOR_TEST = $(call unless,$(HAS_VENV),python3-venv) \
   $(call unless,fc-match Calibri | grep -q Carlito,fonts-crosextra-carlito) \
   $(call unless,fc-list | grep -q NanumMyeongjo.ttf,fonts-nanum) \
   $(call unless,fc-list | grep -q NotoNaskhArabic-Regular.ttf,fonts-noto-core)
+
+# veraPDF is started from its source by a JDK, and reads its profiles by JAXB.
+FOR_CONFORMANCE = $(call unless,command -v javac,default-jdk-headless) \
+  $(call unless,test -f /usr/share/java/jaxb-api.jar,libjaxb-java) \
+  $(call unless,command -v npm,npm)
 
 # $(call apt,PACKAGES): install them; where there is no apt, say so and go on.
 apt = $(if $(strip $(1)),@$(call apt_install,$(strip $(1))))
@@ -110,6 +119,13 @@ endef
 	$(call install,requirements-dev.txt)
 	@touch $@
 
+.venv/conformance.stamp: .venv/test.stamp requirements-conformance.txt conformance/package.json
+	$(call apt,$(FOR_CONFORMANCE))
+	@$(INSTALL) --only-binary :all: --require-hashes -r requirements-conformance.txt
+	@npm install --prefix conformance --silent --ignore-scripts --no-audit --no-fund \
+	  --no-package-lock
+	@touch $@
+
 LOCK = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
@@ -117,6 +133,7 @@ lock:
 	$(LOCK) --group build -o requirements.txt
 	$(LOCK) --group build --group dev --extra charts -c requirements.txt -o requirements-dev.txt
 	$(subst pyproject.toml,,$(LOCK)) --group fuzz -o requirements-fuzz.txt
+	$(subst pyproject.toml,,$(LOCK)) --group conformance -o requirements-conformance.txt
 
 clean:
-	rm -rf .venv out dist build
+	rm -rf .venv out dist build conformance/node_modules

@@ -81,7 +81,7 @@ def _direction(glyph: str) -> str:
 def read_html(content: bytes) -> Shown:
     root = html5lib.parse(content, namespaceHTMLElements=True)
     shown = Shown()
-    body = root.find(f"{H}body/{H}article")
+    body = root.find(f"{H}body//{H}article")
     assert body is not None
     for element in body.iter():
         classes = (element.get("class") or "").split()

@@ -15,7 +15,7 @@ GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 WORD_ROLES = ("word_text", "word_title", "word_heading", "word_label")
 SHEETS: dict[Medium, tuple[str, ...]] = {
     "screen": ("page.css", "screen.css", "languages.css", "house.css"),
-    "paper": ("page.css", "print.css", "languages.css", "house.css"),
+    "paper": ("page.css", "print.css", "languages.css", "house.css", "house-paper.css"),
     "fragment": (),
 }
 # On paper, when the text runs from right to left: boxes at a page's edges have no other way.

@@ -1,0 +1,1 @@
+"""Judges that briefkit did not write, asked of every brief and style: ``make conformance``."""
