@@ -131,7 +131,7 @@ LOCK = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-
 
 lock:
 	$(LOCK) --group build -o requirements.txt
-	$(LOCK) --group build --group dev --extra charts -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --group build --group dev --extra charts --extra verify -c requirements.txt -o requirements-dev.txt
 	$(subst pyproject.toml,,$(LOCK)) --group fuzz -o requirements-fuzz.txt
 	$(subst pyproject.toml,,$(LOCK)) --group conformance -o requirements-conformance.txt
 

@@ -213,7 +213,7 @@ def test_the_readme_shows_every_command_and_what_an_error_looks_like(
     with pytest.raises(SystemExit):
         run(["--help"])
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
-    assert len(listed) == 10
+    assert len(listed) == 11
     assert all(f"| `briefkit {command}" in readme for command in listed)
     monkeypatch.chdir(tmp_path)
     sentence = "      … front pages put greenhouses before paratroopers.[^livelyhood]"

@@ -48,6 +48,7 @@ def parser(runs: Runs) -> argparse.ArgumentParser:
     _add_check(commands, runs)
     _add_import(commands, runs)
     _add_convert(commands, runs)
+    _add_verify(commands, runs)
     _add_rule(commands, runs)
     _add_explain(commands, runs)
     _add_new(commands, runs)
@@ -145,6 +146,26 @@ def _add_convert(commands: Commands, runs: Runs) -> None:
     parser.epilog = "Example: briefkit convert brief.yaml brief.md"
 
 
+def _add_verify(commands: Commands, runs: Runs) -> None:
+    summary = "read the finished files back and say where they differ from the brief"
+    parser = _command(commands, runs, "verify", summary)
+    add = parser.add_argument
+    add("brief", type=Path, metavar="BRIEF", help="a brief file")
+    files = "finished files, .pdf, .docx or .html (those that render wrote)"
+    add("files", nargs="*", type=Path, metavar="FILE", help=files)
+    add("-f", "--formats", type=_pages, default=PAGES, metavar="F,…",
+        help=f"the formats to read, of {', '.join(PAGES)} (all)")  # fmt: skip
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="where the files are (beside the brief)",
+    )
+    add("--style", metavar="S", help="the style they were made in (the brief's own)")
+    parser.epilog = "Example: briefkit verify brief.yaml -o out"
+
+
 def _add_rule(commands: Commands, runs: Runs) -> None:
     parser = _command(commands, runs, "rule", "list the rules, or explain one")
     parser.add_argument("name", nargs="?", metavar="NAME", help="a rule's name (all)")
@@ -179,13 +200,16 @@ def _add_style(commands: Commands, runs: Runs) -> None:
     )
 
 
-def _formats(names: str) -> tuple[str, ...]:
+def _formats(names: str, known: tuple[str, ...] = FORMAT_NAMES) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(name.strip().lower() for name in names.split(",")))
-    unknown = [name for name in chosen if name not in FORMAT_NAMES]
-    if unknown:
-        known = ", ".join(FORMAT_NAMES)
-        raise argparse.ArgumentTypeError(f"no format “{unknown[0]}”; there are {known}")
+    if unknown := [name for name in chosen if name not in known]:
+        there = f"no format “{unknown[0]}”; there are {', '.join(known)}"
+        raise argparse.ArgumentTypeError(there)
     return chosen
+
+
+def _pages(names: str) -> tuple[str, ...]:
+    return _formats(names, PAGES)
 
 
 def _rules(names: str) -> tuple[str, ...]:

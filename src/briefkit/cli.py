@@ -158,6 +158,19 @@ def _convert(options: argparse.Namespace) -> int:
     return result.code
 
 
+def _verify(options: argparse.Namespace) -> int:
+    # What reads finished files takes long to load, and no other command needs it.
+    from briefkit.verifying.files import verify
+
+    wanted = Wanted(options.formats, options.output, options.style, _source_date())
+    result = verify(options.brief, wanted, options.files)
+    _tell(result)
+    sys.stdout.write(result.report)
+    if result.sentence:
+        print(result.sentence, file=sys.stderr)
+    return result.code
+
+
 def _rule(options: argparse.Namespace) -> int:
     if options.name is None:
         for name, severity, summary in checking.rules():
@@ -248,6 +261,7 @@ RUNS = {
     "check": _check,
     "import": _import,
     "convert": _convert,
+    "verify": _verify,
     "rule": _rule,
     "explain": _explain,
     "new": _new,

@@ -227,6 +227,12 @@ def _undrawn(loaded: Loaded, undrawn: Undrawn) -> Iterator[Diagnostic]:
         yield Diagnostic(place, Severity.ERROR, "chart", message)
 
 
+def output(path: Path, wanted: Wanted, suffix: str) -> Path:
+    """The name of a brief's file: the brief's own, or its folder's where it is “brief”."""
+    stem = path.parent.resolve().name if path.stem == "brief" else path.stem
+    return (wanted.folder if wanted.folder is not None else path.parent) / f"{stem}{suffix}"
+
+
 def _write(
     path: Path,
     wanted: Wanted,
@@ -234,11 +240,9 @@ def _write(
     found: tuple[Diagnostic, ...],
     failure: str | None,
 ) -> Result:
-    folder = wanted.folder if wanted.folder is not None else path.parent
-    stem = path.parent.resolve().name if path.stem == "brief" else path.stem
     written = []
     for suffix, content in made.items():
-        target = folder / f"{stem}{suffix}"
+        target = output(path, wanted, suffix)
         try:
             write_whole(target, content)
         except OSError as error:

@@ -1,0 +1,36 @@
+"""What a finished file shows, as plain lines that can be compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{WORD JOINER}\N{ZERO WIDTH SPACE}"))
+
+
+class Unverifiable(Exception):
+    """A file that can't be read back; the message says why and what to do."""
+
+
+@dataclass
+class Shown:
+    """What a file shows: its lines with ⟦n⟧ at references, headings, and notes by number.
+
+    A picture is its description, as ⟨description⟩.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    notes: dict[int, str] = field(default_factory=dict)
+    in_place: dict[int, str] = field(default_factory=dict)
+    """The notes of a web page as read beside their references."""
+
+
+def clean(text: str) -> str:
+    """Text without what is invisible: canonical composition, one space for any white space."""
+    return " ".join(unicodedata.normalize("NFC", text.translate(INVISIBLE)).split())
+
+
+def squeezed(text: str) -> str:
+    """Text without any space, for a medium that breaks lines where it likes."""
+    return clean(text).replace(" ", "")
