@@ -7,9 +7,12 @@ import pytest
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
+from briefkit.verifying.printed import read_pdf
+from briefkit.verifying.shown import squeezed
+from briefkit.verifying.webpage import read_html
+from briefkit.verifying.wordfile import read_docx
 from tests.agreeing import assert_agreement, bars
 from tests.conftest import MOMENT, STYLES, loaded, style_named
-from tests.reading import read_docx, read_html, read_pdf, squeezed
 
 EVERY_BLOCK = """
 title: What Ports Are For

@@ -31,6 +31,7 @@ from briefkit.cli import run
 from briefkit.editedblocks import EditedFigure
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
+from briefkit.verifying.pdfwords import tagged
 from tests.charts import (
     ALT,
     BAR,
@@ -44,7 +45,6 @@ from tests.charts import (
     loaded_with,
 )
 from tests.conftest import STYLES, style_named
-from tests.reading import read_pdf
 
 ALL = (BAR, LINE, STACKED, SCATTER, MAP, VEGA_LITE)
 H = "{http://www.w3.org/1999/xhtml}"
@@ -209,7 +209,7 @@ def test_on_paper_a_chart_is_drawn_and_its_letters_are_letters(
     with pikepdf.open(io.BytesIO(made)) as document:
         words = [str(each.Alt) for each in document.objects if _is_figure(each)]
     assert words == [ALT] * len(ALL)
-    assert "Northport" in "".join(read_pdf(made).lines)
+    assert "Northport" in "".join(tagged(made).text.values())
 
 
 def test_a_chart_without_the_library_is_one_error_at_its_line(

@@ -19,9 +19,9 @@ from briefkit.formats import docx
 from briefkit.images import read_image
 from briefkit.missing import MissingLibrary
 from briefkit.prose import Table, parse
+from briefkit.verifying.wordfile import read_docx
 from briefkit.wordlayout import WordLayout, column_widths
 from tests.conftest import MOMENT, loaded, style_named
-from tests.reading import read_docx
 from tests.test_agreement_blocks import LABELS, every_block
 from tests.test_docx import assert_valid, part
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from briefkit.edition import Edition
 from briefkit.formats import html
+from briefkit.verifying.webpage import H
 from tests.conftest import DEMO
-from tests.reading import H
 from tests.test_docx import EVERYTHING
 
 

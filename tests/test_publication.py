@@ -22,10 +22,11 @@ from briefkit.checks import metadata_limits
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
 from briefkit.licences import licence_named
+from briefkit.verifying.shown import squeezed
+from briefkit.verifying.webpage import H
 from tests.conftest import loaded
 from tests.findings import mended, of_rule, places
 from tests.published import PUBLISHED
-from tests.reading import H, squeezed
 from tests.test_docx import assert_valid
 
 STAMPS = {

@@ -14,8 +14,11 @@ from briefkit.formats import docx, html, pdf
 from briefkit.loading import Loaded, load
 from briefkit.style import StyleError, load_style
 from briefkit.textfile import read_text_file
+from briefkit.verifying.printed import read_pdf
+from briefkit.verifying.shown import squeezed
+from briefkit.verifying.webpage import read_html
+from briefkit.verifying.wordfile import read_docx
 from tests.conftest import MOMENT, loaded
-from tests.reading import read_docx, read_html, read_pdf, squeezed
 
 AUTHORS = """
 kim: {name: Kim Example, role: Senior Fellow, affiliation: Institute, bio: Kim writes.}
@@ -188,7 +191,8 @@ def test_a_standing_text_is_printed_in_the_place_of_its_name(house: Path) -> Non
     ):
         assert words in " ".join(shown.lines)
         assert "government-funded" not in " ".join(shown.lines)
-    assert squeezed(words) in read_pdf(pdf.render(edition)[".pdf"]).lines[0]
+    shown = read_pdf(pdf.render(edition)[".pdf"])
+    assert squeezed(words) in squeezed("".join(shown.lines))
 
 
 def test_a_standing_text_is_in_the_language_of_the_brief(house: Path) -> None:

@@ -265,7 +265,7 @@ def test_a_tree_in_a_circle_comes_to_an_end() -> None:
 def test_the_words_that_differ_are_shown_with_a_few_around_them(
     brief: str, shown: str, told: tuple[str, str] | None
 ) -> None:
-    found = list(words_apart("here", brief, shown, on_paper=False))
+    found = list(words_apart("here", brief, shown))
     assert len(found) == (told is not None)
     for each in found:
         assert told is not None

@@ -65,7 +65,7 @@ class Wanted:
     ``folder`` None means beside the brief; ``style`` None means the brief's own.
     ``made`` is the moment that the files name as theirs; None means the brief's date.
     ``tracked`` says what becomes of tracked changes in a Word draft. ``styles`` keeps the
-    styles that were read, by folder, for the next brief.
+    styles that were read, by folder and language, for the next brief.
     """
 
     formats: tuple[str, ...] = PAGES
@@ -73,7 +73,9 @@ class Wanted:
     style: str | None = None
     made: datetime.datetime | None = None
     tracked: Tracked = "refuse"
-    styles: dict[Path, Style] = field(default_factory=dict, compare=False, repr=False)
+    styles: dict[tuple[Path, str], Style] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Result:
@@ -140,9 +142,10 @@ def examine(
     try:
         loaded = _loaded(path, wanted, file)
         folder, unknown = _style_folder(loaded, path, wanted)
-        if folder not in wanted.styles:
-            wanted.styles[folder] = load_style(folder)
-        style = wanted.styles[folder].in_language(loaded.brief.language)
+        known = folder, loaded.brief.language
+        if known not in wanted.styles:
+            wanted.styles[known] = load_style(folder).in_language(loaded.brief.language)
+        style = wanted.styles[known]
     except MissingFont as failure:
         place = loaded.place(("language",), 0, len(loaded.brief.language))
         raise Unexamined(replace(failure.diagnostics[0], place=place)) from failure

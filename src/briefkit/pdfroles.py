@@ -72,8 +72,7 @@ def _place(tree: StructureTree, notes: list[tuple[Reference, Any]]) -> None:
         html = tree.origins.get(reference)
         if html is not None and html.get("role") == "doc-noteref":
             referring.setdefault(html.get("href"), reference)
-    # Backwards, so that the notes of one paragraph come to stand in their order.
-    for note, foot in reversed(notes):
+    for note, foot in notes:
         foot["K"].remove(note)
         identifier = tree.object(note)["ID"].string
         within, at = _reading_place(tree, around, referring[f"#{identifier}"])
@@ -89,11 +88,22 @@ def _reading_place(
     while above is not None:
         if parent["S"] in BEFORE_NOTES:
             outer, _ = around.get(above, (tree.document, None))
-            return outer["K"], outer["K"].index(above) + 1
+            return outer["K"], _behind(tree, outer["K"], outer["K"].index(above) + 1)
         if parent["S"] in AROUND_NOTES:
             return parent["K"], len(parent["K"])
         parent, above = around.get(above, (tree.document, None))
     return tree.document["K"], len(tree.document["K"])
+
+
+def _behind(tree: StructureTree, kids: list[Any], at: int) -> int:
+    """The place behind the notes that stand from a place on."""
+    while at < len(kids) and isinstance(kids[at], bytes) and _is_note(tree, kids[at]):
+        at += 1
+    return at
+
+
+def _is_note(tree: StructureTree, reference: Reference) -> bool:
+    return bool(tree.object(reference).get("S") == "/Note")
 
 
 def _index(tree: StructureTree) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefkit.verifying.shown import squeezed
-
+Key = Callable[[str], str]
 # How many letters are shown before and after the words that differ.
 AROUND = 30
 # How many of those words.
@@ -23,12 +22,12 @@ class Difference(NamedTuple):
     shown: str
 
 
-def words_apart(place: str, brief: str, shown: str, on_paper: bool) -> Iterator[Difference]:
+def words_apart(place: str, brief: str, shown: str, key: Key = str) -> Iterator[Difference]:
     """The words in which two texts differ, with a few around them; nothing where they agree.
 
-    ``on_paper`` says that spaces do not count.
+    ``key`` leaves of a text what counts.
     """
-    if brief == shown or (on_paper and squeezed(brief) == squeezed(shown)):
+    if key(brief) == key(shown):
         return
     if not brief.strip() or not shown.strip():
         yield Difference(place, _short(brief), _short(shown))

@@ -60,7 +60,7 @@ def verify(path: Path, wanted: Wanted, files: Sequence[Path] = ()) -> Verified:
     compared: dict[Path, list[Difference]] = {}
     for file in files:
         try:
-            compared[file] = list(differences(edition, _read(file, edition), _ending(file)))
+            compared[file] = list(differences(edition, _read(file), _ending(file)))
         except Unreadable as failure:
             return Verified(diagnostics=(failure.diagnostic,), code=EXIT_FAILED)
         except Unverifiable as failure:
@@ -91,17 +91,12 @@ def _ending(file: Path) -> str:
     return file.suffix.lower()
 
 
-def _read(file: Path, edition: Edition) -> Shown:
+def _read(file: Path) -> Shown:
     data = read_bytes(file, MOST_BYTES)
     if _ending(file) == ".html":
         return read_html(data)
     if _ending(file) == ".docx":
         return read_docx(data, str(file))
-    if edition.is_right_to_left:
-        raise Unverifiable(
-            "runs from right to left, and of such PDFs the order of letters can't be told. "
-            "Word documents and web pages are read: -f docx,html"
-        )
     return read_pdf(data)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.missing import MissingLibrary
+from briefkit.verifying.drawn import written
 from briefkit.verifying.shown import Unverifiable
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _words(pages: list[Any]) -> Iterator[tuple[Piece, str]]:
         device = MarkedText(manager)
         PDFPageInterpreter(manager, device).process_page(page)
         yield from (
-            (Piece(page.pageid, number), "".join(text)) for number, text in device.text.items()
+            (Piece(page.pageid, number), written(text)) for number, text in device.text.items()
         )
 
 

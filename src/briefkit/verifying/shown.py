@@ -5,7 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{WORD JOINER}\N{ZERO WIDTH SPACE}"))
+from briefkit.directions import ISOLATE, MARK, POP
+
+# What is not seen: where words may break, and which way they run (UAX 9).
+INVISIBLE = dict.fromkeys(
+    map(ord, f"\N{SOFT HYPHEN}\N{WORD JOINER}\N{ZERO WIDTH SPACE}{MARK}{ISOLATE}{POP}")
+)
 
 
 class Unverifiable(Exception):
@@ -34,3 +39,12 @@ def clean(text: str) -> str:
 def squeezed(text: str) -> str:
     """Text without any space, for a medium that breaks lines where it likes."""
     return clean(text).replace(" ", "")
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text: all that a PDF keeps in order from right to left.
+
+    WeasyPrint gives each glyph the characters of the first place where it stands: a bracket
+    may be its fellow.
+    """
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
