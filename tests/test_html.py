@@ -10,7 +10,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from briefkit.edition import Edition
 from briefkit.formats import html
@@ -121,22 +121,22 @@ def test_a_note_opens_in_place_from_the_keyboard_and_closes_with_escape(
 ) -> None:
     page = opened(browser, demo, 1000, 800)
     note = page.locator("#note-1")
-    assert not note.is_visible()
+    expect(note).to_be_hidden()
     page.locator("#fnref-1").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert note.is_visible()
+    expect(note).to_be_visible()
     page.keyboard.press("Escape")
-    assert not note.is_visible()
+    expect(note).to_be_hidden()
 
 
 def test_a_reference_leads_to_its_note_and_the_note_back(browser: Browser, demo: str) -> None:
     page = opened(browser, demo, 1000, 800)
     page.locator("#fnref-2").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#fn-2")
+    page.wait_for_url("**#fn-2")
     page.locator("#fn-2 .backlinks a").click()
-    assert page.url.endswith("#fnref-2")
+    page.wait_for_url("**#fnref-2")
 
 
 @pytest.mark.parametrize("width", [1200, 1440, 1920])
