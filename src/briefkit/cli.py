@@ -34,6 +34,14 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output has left; nothing more can be told to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
+    except OSError as fault:
+        about = f": {fault.filename}" if fault.filename else ""
+        print(
+            f"briefkit: a file can't be read or written: {fault.strerror or fault}{about}. "
+            "See whether the disk is full, or a file was moved or closed to you meanwhile",
+            file=sys.stderr,
+        )
+        return EXIT_FAILED
     except Exception as fault:
         print(
             f"briefkit: a fault of briefkit itself, not of your brief: {fault!r}. "

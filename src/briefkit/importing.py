@@ -15,7 +15,7 @@ from briefkit.drafts import DONE, Draft, read_draft
 from briefkit.model import Brief, Section
 from briefkit.word.tracked import Tracked
 from briefkit.wrapping import rewrapped
-from briefkit.writing import write_whole
+from briefkit.writing import Unwritten, write_together
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,11 @@ def _write(draft: Draft, output: Path, sources: bool) -> Imported:
         }
     names = {part: each.relative_to(output.parent).as_posix() for part, each in saved.items()}
     text = brief_text(rewrapped(with_images(root, names), draft.texts), comments, output)
-    written: list[Path] = []
     try:
-        for target, content in {**images, output: text.encode()}.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target, content)
-            written.append(target)
-    except OSError as error:
-        reason = unwritten(target, error)
-        return Imported(tuple(written), draft.diagnostics, EXIT_FAILED, reason)
+        write_together({**images, output: text.encode()})
+    except Unwritten as fault:
+        reason = unwritten(fault.path, fault.failure)
+        return Imported((), draft.diagnostics, EXIT_FAILED, reason)
     found = (*draft.diagnostics, *_files_beside(draft))
     return Imported((output,), found, EXIT_CLEAN, sentence=_summary(brief, found))
 
