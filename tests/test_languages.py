@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from briefkit import style as styles
+from briefkit import fontfiles
 from briefkit.commands import EXIT_FAILED, Wanted, render
-from briefkit.style import MissingFont, StyleError, load_style, packaged_styles
+from briefkit.style import load_style, packaged_styles
+from briefkit.stylefaults import MissingFont, StyleError
 from tests.conftest import STYLES, style_named
 
 FILES = sorted(packaged_styles().glob("*/languages/*.yaml"))
@@ -89,7 +90,7 @@ def test_a_fault_in_a_language_is_reported_at_its_line(tmp_path: Path) -> None:
 def test_a_font_that_is_missing_is_one_error_that_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(styles, "installed_font", lambda name: None)
+    monkeypatch.setattr(fontfiles, "installed_font", lambda name: None)
     style = style_named("report")
     with pytest.raises(MissingFont, match="apt-get install fonts-nanum"):
         style.in_language("ko")
@@ -99,7 +100,7 @@ def test_a_font_that_is_missing_is_one_error_that_says_what_to_install(
 def test_a_brief_without_the_fonts_of_its_language_is_told_so_at_its_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(styles, "installed_font", lambda name: None)
+    monkeypatch.setattr(fontfiles, "installed_font", lambda name: None)
     (tmp_path / "brief.yaml").write_text("title: 가\nlanguage: ko\n", encoding="utf-8")
     result = render(tmp_path / "brief.yaml", Wanted(), lambda name: None)
     assert [(each.rule, each.place.position) for each in result.diagnostics] == [

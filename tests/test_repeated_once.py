@@ -12,7 +12,8 @@ from briefkit.checking import Asked, check
 from briefkit.editing import edit
 from briefkit.formats import docx, html, pdf
 from briefkit.loading import Loaded, load
-from briefkit.style import StyleError, load_style
+from briefkit.style import load_style
+from briefkit.stylefaults import StyleError
 from briefkit.textfile import read_text_file
 from briefkit.verifying.printed import read_pdf
 from briefkit.verifying.shown import squeezed

@@ -12,7 +12,8 @@ import pytest
 
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
-from briefkit.style import StyleError, find_style, load_style, packaged_styles, styles_in
+from briefkit.style import find_style, load_style, packaged_styles, styles_in
+from briefkit.stylefaults import StyleError
 
 DIFFERENT = """
 extends: base

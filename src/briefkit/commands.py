@@ -17,18 +17,11 @@ from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
 from briefkit.missing import MissingLibrary
 from briefkit.readers import is_markdown
-from briefkit.style import (
-    BASE,
-    MissingFont,
-    Style,
-    StyleError,
-    find_style,
-    load_style,
-    styles_in,
-)
+from briefkit.style import BASE, Style, find_style, load_style, styles_in
+from briefkit.stylefaults import MissingFont, StyleError
 from briefkit.textfile import is_draft, read_text_file
 from briefkit.word.tracked import Tracked
-from briefkit.writing import write_whole
+from briefkit.writing import Unwritten, write_together, write_whole
 
 if TYPE_CHECKING:
     from briefkit.formats.pdf import MisplacedNote
@@ -243,17 +236,13 @@ def _write(
     found: tuple[Diagnostic, ...],
     failure: str | None,
 ) -> Result:
-    written = []
-    for suffix, content in made.items():
-        target = output(path, wanted, suffix)
-        try:
-            write_whole(target, content)
-        except OSError as error:
-            failure = unwritten(target, error)
-            break
-        written.append(target)
+    files = {output(path, wanted, suffix): content for suffix, content in made.items()}
+    try:
+        write_together(files)
+    except Unwritten as fault:
+        return Result((), found, EXIT_FAILED, unwritten(fault.path, fault.failure))
     code = EXIT_FAILED if failure else EXIT_CLEAN
-    return Result(tuple(written), found, code, failure)
+    return Result(tuple(files), found, code, failure)
 
 
 def new(title: str, path: Path) -> Result:

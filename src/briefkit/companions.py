@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def _rows(name: Scalar, file: TextFile, found: list[Diagnostic]) -> Sequence:
         if Path(name.value).suffix.lower() != ".csv":
             raise NotBeside("is no .csv file. Save the table as .csv, in UTF-8")
         text = read_text_file(beside(name.value, Path(file.name).parent))
-        rows = list(rows_of(text))
+        rows = list(islice(rows_of(text), MAX_ROWS + 1))
         if len(rows) > MAX_ROWS:
             raise NotBeside(f"has more than {MAX_ROWS:,} rows. Print fewer")
     except NotBeside as refusal:
@@ -84,7 +85,8 @@ def images_of(
     if not brief.figures:
         return {}, []
     # Opening pictures takes libraries that a brief without any does not need.
-    from briefkit.images import Unusable, read_image
+    from briefkit.images import read_image
+    from briefkit.rasterfiles import Unusable
     from briefkit.validation import text_place
 
     images: dict[str, Image] = {}

@@ -111,6 +111,18 @@ def _address(value: str) -> str:
     return value
 
 
+def _label(value: str) -> str:
+    """Accept what can name a place of a page (HTML, 3.2.3.1: an id has no white space)."""
+    if re.search(r"\s", value) or not value:
+        raise PydanticCustomError(
+            "malformed_label",
+            "“{value}” is no label: it has spaces in it. "
+            "Write it as one word, such as trade-2024",
+            {"value": value},
+        )
+    return value
+
+
 FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 Date = Annotated[
     WrittenDate,
@@ -121,6 +133,7 @@ Language = Annotated[str, AfterValidator(_language), Field(examples=["en", "ko",
 Orcid = Annotated[str, AfterValidator(_orcid), Field(examples=["0000-0002-1825-0097"])]
 Email = Annotated[str, AfterValidator(_email)]
 Doi = Annotated[str, AfterValidator(_doi), Field(examples=["10.5555/12345678"])]
+Label = Annotated[str, AfterValidator(_label)]
 Address = Annotated[
     str, AfterValidator(_address), Field(examples=["https://example.org/brief"])
 ]

@@ -21,6 +21,7 @@ from briefkit.fieldtypes import (
     Doi,
     Email,
     FilledText,
+    Label,
     Language,
     Orcid,
     Record,
@@ -228,21 +229,21 @@ class Brief(Record):
     sections: tuple[Section, ...] = ()
     appendices: tuple[Section, ...] = ()
     """Sections after the others, each headed “Appendix” and a letter."""
-    figures: dict[str, Figure] = {}
+    figures: dict[Label, Figure] = {}
     """Each figure under its label: ![](#label) on a line of its own places it in the text,
     [](#label) prints its number."""
-    tables: dict[str, TableBlock] = {}
+    tables: dict[Label, TableBlock] = {}
     """Each table under its label, placed and named as figures are. A small one may stand in
     the text itself, in Markdown."""
-    boxes: dict[str, Box] = {}
+    boxes: dict[Label, Box] = {}
     """Each box under its label, placed and named as figures are."""
-    pull_quotes: dict[str, PullQuote] = {}
+    pull_quotes: dict[Label, PullQuote] = {}
     """Each pull quote under its label, placed as figures are."""
-    recommendations: dict[str, Recommendations] = {}
+    recommendations: dict[Label, Recommendations] = {}
     """Each list of recommendations under its label, placed as figures are."""
-    key_figures: dict[str, tuple[KeyFigure, ...]] = {}
+    key_figures: dict[Label, tuple[KeyFigure, ...]] = {}
     """Each row of key figures under its label, placed as figures are."""
-    timelines: dict[str, tuple[Event, ...]] = {}
+    timelines: dict[Label, tuple[Event, ...]] = {}
     """Each timeline under its label, placed as figures are."""
     abbreviations: dict[str, FilledText] = {}
     """What each abbreviation stands for, printed as a list at the end."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.directions import written_right_to_left
+from briefkit.fontfiles import OUTSIDE, font_file, language_font
 from briefkit.languagefile import LanguageFile
 from briefkit.languages import language_file
+from briefkit.stylefaults import FILE, StyleError, fault_of
 from briefkit.stylepart import Boilerplate
-from briefkit.systemfonts import installed_font
 from briefkit.textfile import read_text_file
 from briefkit.tokens import Face, Marks, StyleFile, Tokens, Wording
 from briefkit.validation import Unfit, fit
@@ -23,22 +24,10 @@ from briefkit.yamltext import Mapping, Scalar, find, read
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FILE = "style.yaml"
 BASE = "base"
 WORD_TEMPLATE = "template.docx"
+NAME = re.compile(r"[\w-][\w.-]*")
 MIRRORED = str.maketrans("►▶▸→", "◄◀◂←")
-
-
-class StyleError(Exception):
-    """A style that is not to be found or that cannot be used; ``diagnostics`` say why."""
-
-    def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__(diagnostics[0].message)
-        self.diagnostics = diagnostics
-
-
-class MissingFont(StyleError):
-    """A font that the brief's language needs and this machine does not have."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +63,7 @@ class Style:
             raise StyleError(*failure.diagnostics) from failure
         if held is None:
             return replace(self, right_to_left=True) if backward else self
-        faces = tuple((face, _language_font(face, self.folders)) for face in held.faces)
+        faces = tuple((face, language_font(face, self.folders)) for face in held.faces)
         return replace(self, language=held, right_to_left=backward, faces=(*self.faces, *faces))
 
     @cached_property
@@ -114,15 +103,16 @@ class Style:
 
     @cached_property
     def templates(self) -> Environment:
-        """The style's Jinja templates, in Jinja's sandbox; those of its base behind them.
+        """The style's Jinja templates, in a sandbox; those of its base behind them.
 
         A template may import the base's own as ``base/NAME``. What writes Markdown
         escapes as Markdown does, all others as HTML and XML do.
         """
         from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-        return ImmutableSandboxedEnvironment(
+        from briefkit.sandbox import Sandbox
+
+        return Sandbox(
             loader=ChoiceLoader(
                 [
                     FileSystemLoader(self.folders),
@@ -135,10 +125,14 @@ class Style:
             lstrip_blocks=True,
         )
 
-    def read(self, name: str) -> str:
-        """The text of a file of the style, or of its base where it has none of its own."""
-        found = next(folder / name for folder in self.folders if (folder / name).is_file())
-        return found.read_text(encoding="utf-8")
+
+def style_file(style: Style, name: str) -> str:
+    """The text of a file of a style, or of its base where it has none of its own.
+
+    No method of the style's, so that templates, which have the style, can't read files.
+    """
+    files = [folder / name for folder in style.folders]
+    return next(filter(Path.is_file, files), files[-1]).read_text(encoding="utf-8")
 
 
 def packaged_styles() -> Path:
@@ -182,6 +176,8 @@ def load_style(folder: Path) -> Style:
     Raises `StyleError` with all that is wrong in its style.yaml.
     """
     folder = folder.resolve()
+    if (link := _outward(folder)) is not None:
+        raise StyleError(fault_of(folder, "outside-style", f"{link} {OUTSIDE}"))
     try:
         root, found = read(read_text_file(folder / FILE))
         base = _extended(root, folder)
@@ -197,7 +193,7 @@ def load_style(folder: Path) -> Style:
         raise StyleError(*failure.diagnostics) from failure
     if found or fitted.diagnostics:
         raise StyleError(*found, *fitted.diagnostics)
-    own = tuple((face, _font_file(face, folder)) for face in fitted.value.faces)
+    own = tuple((face, font_file(face, folder)) for face in fitted.value.faces)
     return Style(
         name=folder.name,
         folders=(folder, *(base.folders if base else ())),
@@ -218,6 +214,12 @@ def _extended(root: Mapping, folder: Path) -> Style | None:
     name = find(root, ("extends",))
     if not isinstance(name, Scalar) or name.absent:
         return None
+    if not NAME.fullmatch(name.value):
+        message = (
+            f"A style extends another by its name, not by a path such as “{name.value}”. "
+            "Put that style's folder beside this one, and give the folder's name"
+        )
+        raise StyleError(Diagnostic(name.place, Severity.ERROR, "outside-style", message))
     base = find_style(name.value, [folder.parent], folder)
     if find(read(read_text_file(base / FILE))[0], ("extends",)) is not None:
         message = f"“{name.value}” itself extends a style. Extend that one, such as base"
@@ -225,28 +227,7 @@ def _extended(root: Mapping, folder: Path) -> Style | None:
     return load_style(base)
 
 
-def _font_file(face: Face, folder: Path) -> Path:
-    if face.package is None:
-        return folder / face.file
-    spec = find_spec(face.package)
-    places = spec.submodule_search_locations if spec else None
-    if not places:
-        message = f"The font package {face.package} is not installed. Install it with pip"
-        place = Place(TextFile(str(folder / FILE), ""), 0, 0)
-        raise StyleError(Diagnostic(place, Severity.ERROR, "missing-font", message))
-    return Path(places[0]) / face.file
-
-
-def _language_font(face: Face, folders: Sequence[Path]) -> Path:
-    """The font file of a face that sets one language: the style's own, or an installed one."""
-    if face.debian is None:
-        files = [_font_file(face, folder) for folder in folders]
-        return next(filter(Path.is_file, files), files[0])
-    if found := installed_font(face.file):
-        return found
-    message = (
-        f"The font {face.family} ({face.file}), which this language needs, is not installed. "
-        f"On Debian and Ubuntu: apt-get install {face.debian}. Elsewhere, install that font"
-    )
-    place = Place(TextFile(str(folders[-1] / FILE), ""), 0, 0)
-    raise MissingFont(Diagnostic(place, Severity.ERROR, "missing-font", message))
+def _outward(folder: Path) -> Path | None:
+    """A link in a style folder that leads out of it, if there is one."""
+    links = (each for each in sorted(folder.rglob("*")) if each.is_symlink())
+    return next((each for each in links if not each.resolve().is_relative_to(folder)), None)

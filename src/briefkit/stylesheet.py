@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from briefkit.style import Style
+from briefkit.style import Style, style_file
 from briefkit.tokens import Face
 
 Medium = Literal["screen", "paper", "fragment"]
@@ -49,7 +49,9 @@ def style_sheet(
         sizes=[(name.replace("_", "-"), points) for name, points in sizes.items()],
     )
     mirrored = (MIRRORED,) if right_to_left and medium == "paper" else ()
-    return "\n".join([tokens, *map(style.read, (*SHEETS[medium], *mirrored))])
+    return "\n".join(
+        [tokens, *(style_file(style, sheet) for sheet in (*SHEETS[medium], *mirrored))]
+    )
 
 
 def _stack(families: tuple[str, ...], names: dict[str, str]) -> list[str]:

@@ -22,7 +22,12 @@ OWN_FOLDERS = (
 
 
 def installed_font(name: str) -> Path | None:
-    """The installed font file of this name, if there is one; the system's before a person's."""
+    """The installed font file of this name, if there is one; the system's before a person's.
+
+    A name that leads to another folder is no font's.
+    """
+    if name != Path(name).name:
+        return None
     for folder in (*map(Path, FOLDERS), *(Path.home() / each for each in OWN_FOLDERS)):
         if found := sorted(folder.rglob(name)):
             return found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def data_of(node: Node, file: TextFile) -> Data:
         raise Faulty(node.place, f"The data “{node.value}” {refusal}") from refusal
     text = read_text_file(path, limit=MAX_BYTES)
     if path.suffix.lower() == ".csv":
-        return _rows(Sequence(tuple(rows_of(text)), node.place))
+        return _rows(Sequence(tuple(islice(rows_of(text), MAX_ROWS + 1)), node.place))
     content = jsontext.parse(text)
     tree, _ = jsontext.read(text)
     if isinstance(content, dict) and "features" in content:

@@ -21,6 +21,8 @@ ENDINGS: dict[MediaType, str] = {
     "image/jpeg": "jpg",
     "image/svg+xml": "svg",
 }
+# What the name of a file is not to have in it.
+UNFIT = re.compile(r"[^\w-]")
 ALIGNMENT = re.compile(r"text-align: (\w+)")
 
 
@@ -62,8 +64,9 @@ def _pictures(edition: Edition) -> Iterator[EditedFigure]:
 
 
 def _file(figure: EditedFigure) -> str:
-    image = figure.image
-    return f"{figure.label}.{ENDINGS[image.media_type]}" if image else ""
+    """The name of a picture's file: its label, without what could lead to another folder."""
+    image, name = figure.image, UNFIT.sub("_", figure.label)
+    return f"{name}.{ENDINGS[image.media_type]}" if image else ""
 
 
 def _without_title(article: Element) -> None:
@@ -85,7 +88,7 @@ def _fit(element: Element, name: str, pictures: dict[str, EditedFigure]) -> None
         element.set("class", f"{element.get('class', '')} align-{side[1]}".strip())
     if element.tag == "figure":
         label = (element.get("id") or "").removeprefix(f"{name}-")
-        for image in element.iter("img"):
+        for image in element.iter("img") if label in pictures else ():
             image.set("src", _file(pictures[label]))
 
 

@@ -15,7 +15,8 @@ from briefkit.formats import docx, html, pdf
 from briefkit.houses.contrast import faint_pairs
 from briefkit.loading import load
 from briefkit.missing import MissingLibrary
-from briefkit.style import FILE, Style, StyleError, load_style
+from briefkit.style import Style, load_style
+from briefkit.stylefaults import FILE, StyleError
 from briefkit.textfile import read_text_file
 from briefkit.validation import text_place
 from briefkit.yamltext import Mapping, read

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.style import BASE, FILE, packaged_styles
+from briefkit.style import BASE, packaged_styles
+from briefkit.stylefaults import FILE
 
 HEAD = """\
 # The house style {label}. It begins as the plain style, “base”. To change something, take

@@ -10,7 +10,8 @@ from briefkit.diagnostic import Severity
 from briefkit.houses.drifting import template_faults, word_template
 from briefkit.houses.judging import style_faults
 from briefkit.houses.starting import starting_style
-from briefkit.style import FILE, WORD_TEMPLATE, StyleError, load_style
+from briefkit.style import WORD_TEMPLATE, load_style
+from briefkit.stylefaults import FILE, StyleError
 from briefkit.writing import write_whole
 
 
