@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefkit.cli import run
 from briefkit.style import styles_in
-from conformance import browser, docx, markup, pdf
+from conformance import browser, docx, keyboard, markup, office, pdf, wordaccess
 from conformance.judging import Faults, Judge, asked
 
 JUDGES: dict[str, tuple[str, Judge]] = {
@@ -17,9 +17,12 @@ JUDGES: dict[str, tuple[str, Judge]] = {
     "PDF/A-2a": (".pdf", pdf.archival),
     "axe": (".html", browser.axe),
     "reflow": (".html", browser.reflow),
+    "keyboard": (".html", keyboard.keyboard),
     "Nu": (".html", markup.nu),
     "SDK": (".docx", docx.sdk),
     "audit": (".docx", docx.audit),
+    "access": (".docx", wordaccess.accessible),
+    "Office": (".docx", office.libreoffice),
 }
 
 
@@ -37,13 +40,13 @@ def rendered(briefs: Sequence[Path], folder: Path) -> list[Path]:
 
 def table(made: Sequence[Path], found: dict[str, Faults]) -> str:
     """How many faults each judge finds in each brief and style."""
-    head = "".join(f"{name:>10}" for name in JUDGES)
+    head = "".join(f"{name:>9}" for name in JUDGES)
     lines = [f"{'brief':28}{'style':16}{head}"]
     for each in sorted(made, key=lambda path: (path.name, path.parent.name)):
         counts = (
             len(found[name][each.with_suffix(ending)]) for name, (ending, _) in JUDGES.items()
         )
-        cells = "".join(f"{count or 'ok':>10}" for count in counts)
+        cells = "".join(f"{count or 'ok':>9}" for count in counts)
         lines.append(f"{each.name:28}{each.parent.name:16}{cells}")
     return "\n".join(lines)
 

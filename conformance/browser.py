@@ -31,18 +31,19 @@ def axe(files: Sequence[Path]) -> Faults:
     """What axe-core finds at a desk, on a phone, in the dark and in print."""
     source = (PACKAGES / "axe-core/axe.min.js").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
-        browser = _launched(playwright)
+        browser = launched(playwright)
         return {each: list(_violations(browser, each, source)) for each in files}
 
 
 def reflow(files: Sequence[Path]) -> Faults:
     """Pages that must be scrolled sideways at 400 %, plain or with wider spacing."""
     with sync_playwright() as playwright:
-        browser = _launched(playwright)
+        browser = launched(playwright)
         return {each: list(_too_wide(browser, each)) for each in files}
 
 
-def _launched(playwright: Any) -> Browser:
+def launched(playwright: Any) -> Browser:
+    """Chromium, without a window."""
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     browser: Browser = playwright.chromium.launch(
         executable_path="/usr/bin/chromium", args=options
