@@ -18,7 +18,7 @@ from briefkit.charts.colors import ramp, series
 from briefkit.editedblocks import EditedBlock, EditedFigure
 from briefkit.edition import EditedSection, Edition
 from briefkit.fonts import web_font
-from briefkit.htmlwords import html_words
+from briefkit.htmlwords import divisible, html_words
 from briefkit.images import Image
 from briefkit.rastering import rasterized
 from briefkit.stylesheet import Locate, style_sheet
@@ -59,6 +59,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         layout=edition.style.file.layout,
         medium=medium,
         words=html_words(brief.language, medium == "paper", edition.is_right_to_left),
+        divisible=divisible,
         direction="rtl" if edition.is_right_to_left else "ltr",
         has_charts=any(map(_chart, edition.placed.values())),
         drawn=_drawn,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -94,12 +95,15 @@ def _notes(
 
 def _headings(right: Shown, shown: Shown, key: Key) -> Iterator[Difference]:
     """Words that are there, but are no heading, or one of another level."""
-    levels = {key(heading): level for level, heading in shown.headings}
+    levels: dict[str, set[int]] = defaultdict(set)
+    for level, heading in shown.headings:
+        levels[key(heading)].add(level)
     text = key(" ".join(shown.lines))
     for level, heading in right.headings:
         words = key(heading)
-        if levels.get(words) != level and words in text:
-            found = f"a heading of level {levels[words]}" if words in levels else "no heading"
+        if level not in levels[words] and words in text:
+            other = ", ".join(map(str, sorted(levels[words])))
+            found = f"a heading of level {other}" if other else "no heading"
             yield Difference(f"“{heading}”", f"a heading of level {level}", found)
 
 
