@@ -61,7 +61,8 @@ class WordPackage:
         self._parts: dict[str, Any] = {
             "document": self._new("/word/document.xml", DOCUMENT_TYPE)
         }
-        self._pictures: dict[bytes, str] = {}
+        self._places = dict(PARTS)
+        self._pictures: dict[bytes, Any] = {}
         self._package.relate_to(self._parts["document"], f"{RELATIONSHIPS}/officeDocument")
 
     def _new(self, name: str, content_type: str) -> Any:
@@ -69,9 +70,17 @@ class WordPackage:
 
     def _named(self, name: str) -> Any:
         if name not in self._parts:
-            uri, content_type, _ = PARTS[name]
+            uri, content_type, _ = self._places[name]
             self._parts[name] = self._new(uri, content_type)
         return self._parts[name]
+
+    def reserve(self, kind: str) -> str:
+        """The name of one more part of a kind, such as “header”, to be added."""
+        _, content_type, relation = PARTS[kind]
+        number = len(self._places)
+        name = f"{kind}-{number}"
+        self._places[name] = (f"/word/{kind}{number}.xml", content_type, relation)
+        return name
 
     def relate_from(self, name: str) -> Callable[[str], str]:
         """A function that links a part to a URL and gives the relationship's id."""
@@ -82,14 +91,14 @@ class WordPackage:
 
         return relate
 
-    def embed(self, data: bytes, media_type: str) -> str:
-        """Put a picture into the package, once; gives its relationship's id in the document."""
-        document = self._parts["document"]
+    def embed(self, data: bytes, media_type: str, owner: str = "document") -> str:
+        """Put a picture into the package, once; gives its relationship's id in a part."""
         if data not in self._pictures:
             name = f"/word/media/image{len(self._pictures) + 1}.{SUFFIXES[media_type]}"
             picture = self._part(self._uri(name), media_type, data, self._package)
-            self._pictures[data] = str(document.relate_to(picture, f"{RELATIONSHIPS}/image"))
-        return self._pictures[data]
+            self._pictures[data] = picture
+        kind = f"{RELATIONSHIPS}/image"
+        return str(self._named(owner).relate_to(self._pictures[data], kind))
 
     def add(self, name: str, content: bytes) -> str:
         """Put a part into the package; gives its relationship's id, mostly in the document."""
@@ -97,7 +106,7 @@ class WordPackage:
         part._blob = content
         if name == "document":
             return ""
-        kind = f"{RELATIONSHIPS}/{PARTS[name][2]}"
+        kind = f"{RELATIONSHIPS}/{self._places[name][2]}"
         owner = OWNERS.get(name, "document")
         return str((self._parts[owner] if owner else self._package).relate_to(part, kind))
 
@@ -111,7 +120,7 @@ class WordPackage:
         core.revision = 1
         saved = io.BytesIO()
         self._package.save(saved)
-        return _repacked(saved, moment)
+        return repacked(saved, moment)
 
 
 def _property(value: str) -> str:
@@ -119,8 +128,8 @@ def _property(value: str) -> str:
     return value if fits else f"{value[: LONGEST_PROPERTY - 1]}…"
 
 
-def _repacked(saved: io.BytesIO, moment: datetime.datetime) -> bytes:
-    """The zip with its members in order and their dates fixed (to zip's even seconds)."""
+def repacked(saved: io.BytesIO, moment: datetime.datetime) -> bytes:
+    """A zip with its members in order and their dates fixed (to zip's even seconds)."""
     stamp = max(moment.timetuple()[:6], EARLIEST)
     stamp = (*stamp[:5], stamp[5] // 2 * 2)
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefkit.diagnostic import Unreadable
 from briefkit.textfile import read_bytes
+
+if TYPE_CHECKING:
+    from briefkit.word.package import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Word writes these only once they are used; without them ours do.
@@ -24,10 +27,11 @@ class TemplateUnfit(Exception):
     """A template.docx that can't be used; the message says why and what to do."""
 
 
-def restyled(template: Path, generated: bytes) -> bytes:
+def restyled(template: Path, generated: bytes) -> tuple[bytes, dict[str, str]]:
     """The styles part of a template, made to fit the one that was generated.
 
-    Raises `TemplateUnfit` where it can't be read or lacks a style.
+    Gives it, and the new ids of the styles by those that the template has. Raises
+    `TemplateUnfit` where it can't be read or lacks a style.
     """
     from lxml import etree
 
@@ -37,22 +41,49 @@ def restyled(template: Path, generated: bytes) -> bytes:
             f"{template} lacks the Word styles {', '.join(held.missing)}. Make it anew with "
             f"“briefkit style word”, or add them. It has {', '.join(held.names)}"
         )
-    return bytes(
-        etree.tostring(held.merged(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = etree.tostring(
+        held.merged(), xml_declaration=True, encoding="UTF-8", standalone=True
     )
+    return bytes(part), held.ids
 
 
 def compared(template: Path, generated: bytes) -> Restyled:
     """The styles of a template beside those generated. Raises `TemplateUnfit`."""
-    from briefkit.word.package import MOST_BYTES, Package
     from briefkit.word.safexml import parse_xml
 
+    package = opened(template)
     try:
-        package = Package(str(template), read_bytes(template, MOST_BYTES))
         styles = package.related(package.document, "styles")
         if styles is None:
             raise TemplateUnfit(f"{template} has no styles. Save it again in Word")
         return Restyled(package.xml(styles), parse_xml(generated))
+    except Unreadable as failure:
+        raise TemplateUnfit(f"{template}: {failure.diagnostic.message}") from None
+
+
+def theme_of(template: Path) -> bytes | None:
+    """The theme that a template's styles take fonts and colours from (20.1.6), by itself.
+
+    Raises `TemplateUnfit` where it can't be read.
+    """
+    from lxml import etree
+
+    package = opened(template)
+    try:
+        name = package.related(package.document, "theme")
+        if name is None or package.relations(name):
+            return None
+        return bytes(etree.tostring(package.xml(name), xml_declaration=True, encoding="UTF-8"))
+    except Unreadable as failure:
+        raise TemplateUnfit(f"{template}: {failure.diagnostic.message}") from None
+
+
+def opened(template: Path) -> Package:
+    """A template's parts. Raises `TemplateUnfit` where it is no Word file."""
+    from briefkit.word.package import MOST_BYTES, Package
+
+    try:
+        return Package(str(template), read_bytes(template, MOST_BYTES))
     except Unreadable as failure:
         raise TemplateUnfit(f"{template}: {failure.diagnostic.message}") from None
 
@@ -83,16 +114,20 @@ class Restyled:
         """The names of the styles that the template has."""
         return sorted(map(_shown, self.theirs.values()))
 
-    def merged(self) -> Any:
-        """The template's styles under our ids, numbered as ours; ours where it has none."""
-        root = deepcopy(self.template)
-        ids = {
+    @property
+    def ids(self) -> dict[str, str]:
+        """Our ids of the template's styles, by theirs."""
+        return {
             style.get(f"{W}styleId"): self.ours[name].get(f"{W}styleId")
             for name, style in self.theirs.items()
             if name in self.ours
         }
+
+    def merged(self) -> Any:
+        """The template's styles under our ids, numbered as ours; ours where it has none."""
+        root = deepcopy(self.template)
         for style in root.iterfind(f"{W}style"):
-            _renamed(style, ids)
+            _renamed(style, self.ids)
             ours = self.ours.get(_name(style))
             if ours is not None:
                 _numbered_as(style, ours)

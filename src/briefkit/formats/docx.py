@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -11,14 +12,16 @@ from briefkit import prose
 from briefkit.directions import Directions
 from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import EditedSection, Edition
+from briefkit.fieldvalues import field_values
 from briefkit.images import Image
 from briefkit.imprint import address
 from briefkit.rastering import rasterized
 from briefkit.validation import plain
 from briefkit.word import keptbrief
+from briefkit.worddesign import Poured, design_of
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
-from briefkit.wordtemplate import restyled
+from briefkit.wordtemplate import restyled, theme_of
 
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
@@ -28,8 +31,8 @@ WITH_COUNTRY = {"ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN", "ar": "ar-SA", "he"
 HYPHENATED = ("de", "nl", "da", "nb", "sv", "fi", "hu")
 # A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
 RIGHT_TO_LEFT_FONT = "Arial"
-# Parts that hold no running text, by their name, which is also their template's.
-PLAIN_PARTS = ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
+# The heads and feet of pages, which a designer may have made.
+FURNITURE = ("header", "footer", "firstheader", "wide_header")
 # Parts that have the template of another.
 TEMPLATES = {"wide_header": "header"}
 # The numbering of all bullets, and how many there are before those of the ordered lists.
@@ -68,41 +71,65 @@ def render(edition: Edition) -> dict[str, bytes]:
             return dots, package.embed(image.data, image.media_type)
         return package.embed(image.data, image.media_type), ""
 
+    template = edition.style.word_template
+    design = design_of(template) if template else None
     package = WordPackage()
     upright = iter((True,))
     context = _context(edition) | {
+        "designed": design is not None,
+        "said": design.fields if design else frozenset(),
+        "even_pages": design is not None and design.even_pages,
         "numbered": numbered,
         "embed": embed,
         "opens": lambda: next(upright, False),
     }
 
-    def part(name: str, **more: Any) -> str:
+    def written(name: str, **more: Any) -> bytes:
         file = f"word/{TEMPLATES.get(name, name)}.xml.j2"
-        template = edition.style.templates.get_template(file)
-        relate = package.relate_from(name)
-        content = template.render(context, relate=relate, **more).encode()
-        if name == "styles" and edition.style.word_template:
-            content = restyled(edition.style.word_template, content)
-        return package.add(name, content)
+        source = edition.style.templates.get_template(file)
+        return source.render(context, relate=package.relate_from(name), **more).encode()
 
-    # Only a stamp stands at the head of the first page.
-    first = ("firstheader",) if edition.stamp else ()
-    identifiers = {name: part(name) for name in (*PLAIN_PARTS, *first)}
-    if any(isinstance(each, EditedTable) and each.wide for each in edition.placed.values()):
-        identifiers["wide_header"] = part("wide_header", wide=True)
+    def part(name: str, **more: Any) -> str:
+        return package.add(name, written(name, **more))
+
+    made = {name: written(name) for name in ("styles", "theme")}
+    ids: dict[str, str] = {}
+    if template:
+        made["styles"], ids = restyled(template, made["styles"])
+        made["theme"] = theme_of(template) or made["theme"]
+    identifiers = {
+        name: package.add(name, made.get(name) or written(name, wide=name == "wide_header"))
+        for name in _plain_parts(edition)
+        if not (design and name in FURNITURE)
+    }
     if edition.notes:
         part("footnotes")
-    part("document", parts=identifiers)
+    document = written("document", parts=identifiers)
+    if design:
+        stamp = partial(part, "firstheader")
+        poured = Poured(document, field_values(edition), edition.brief.title, ids, stamp)
+        document = design.poured(poured, package)
+    package.add("document", document)
     part("numbering", lists=lists)
     properties = _properties(edition)
-    document = package.save(edition.moment, properties)
+    saved = package.save(edition.moment, properties)
     if edition.root is None:
-        return {".docx": document}
+        return {".docx": saved}
     # What a brief says and no page shows travels along, for `briefkit import`.
     labels = [None if each.label.startswith("[") else each.label for each in edition.notes]
-    package.add("brief", keptbrief.written(plain(edition.root), labels, document))
+    package.add("brief", keptbrief.written(plain(edition.root), labels, saved))
     package.add("briefproperties", keptbrief.properties())
     return {".docx": package.save(edition.moment, properties)}
+
+
+def _plain_parts(edition: Edition) -> Iterator[str]:
+    """The parts that hold no running text, by their names, which are also their templates'."""
+    yield from ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
+    # Only a stamp stands at the head of the first page.
+    if edition.stamp:
+        yield "firstheader"
+    if any(isinstance(each, EditedTable) and each.wide for each in edition.placed.values()):
+        yield "wide_header"
 
 
 def _context(edition: Edition) -> dict[str, Any]:
@@ -126,7 +153,6 @@ def _context(edition: Edition) -> dict[str, Any]:
         "page": tokens.page,
         "layout": layout,
         "house": house,
-        "wide": False,
         "column_widths": column_widths,
         "column_width": layout.column,
         "before_number": before,

@@ -11,12 +11,8 @@ from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.formats import docx
 from briefkit.houses.judging import specimen
 from briefkit.style import Style
+from briefkit.worddesign import design_of
 from briefkit.wordtemplate import TemplateUnfit, compared
-
-
-def word_template(style: Style) -> bytes:
-    """The Word file that a designer restyles: a specimen brief in the style's own look."""
-    return docx.render(specimen(replace(style, word_template=None)))[".docx"]
 
 
 def template_faults(style: Style) -> Iterator[Diagnostic]:
@@ -24,10 +20,12 @@ def template_faults(style: Style) -> Iterator[Diagnostic]:
     if style.word_template is None:
         return
     place = Place(TextFile(str(style.word_template), ""), 0, 0)
-    with zipfile.ZipFile(io.BytesIO(word_template(style))) as package:
+    made = docx.render(specimen(replace(style, word_template=None)))[".docx"]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
         generated = package.read("word/styles.xml")
     try:
         held = compared(style.word_template, generated)
+        design_of(style.word_template)
     except TemplateUnfit as failure:
         yield Diagnostic(place, Severity.ERROR, "unusable-template", str(failure))
         return

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result, unwritten
 from briefkit.diagnostic import Severity
-from briefkit.houses.drifting import template_faults, word_template
+from briefkit.houses.designing import word_template
+from briefkit.houses.drifting import template_faults
 from briefkit.houses.judging import style_faults
 from briefkit.houses.starting import starting_style
 from briefkit.style import WORD_TEMPLATE, load_style

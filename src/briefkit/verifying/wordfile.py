@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefkit.verifying.shown import Shown, clean
+from briefkit.word.housewords import without_house_words
 from briefkit.word.names import W, value
 from briefkit.word.package import Package
 
@@ -37,6 +38,7 @@ class _Reading:
         self.bookmarks: dict[str, int] = {}
         self.shown = Shown()
         document = package.main()
+        without_house_words(document)
         self._number(document)
         for paragraph in document.iter(f"{W}p"):
             self._read(paragraph)

@@ -21,6 +21,7 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.gathering import Gathering
+from briefkit.word.housewords import without_house_words
 from briefkit.word.keptbrief import MOST_KEPT, NAMESPACE
 from briefkit.word.linereading import LineReader
 from briefkit.word.looks import Looks
@@ -54,6 +55,7 @@ class _Reader:
         self.package = package
         self.tracked = tracked
         self.root = package.main()
+        without_house_words(self.root)
         self.styles = Styles(self.part("styles"))
         self.looks = Looks(self.styles)
         self.numbering = Numbering(self.part("numbering"), self.styles)
