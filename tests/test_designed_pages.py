@@ -14,6 +14,7 @@ import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from openxml_audit import OpenXmlValidator
 from PIL import Image as Pictures
 
@@ -265,6 +266,20 @@ def test_what_cannot_be_carried_is_one_error(
     assert told in told_again
     assert "fault of briefkit" not in told_again
     assert not Path("ferries.docx").exists()
+
+
+def test_margins_that_have_left_the_style_are_told(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(document: Any) -> None:
+        document.sections[0].left_margin = Pt(33)
+
+    redesigned(house, change)
+    assert run(["style", "check", str(house)]) == 0
+    told = capsys.readouterr().err
+    assert "The left margin of “the pages of {{ body }}” is 33 pt, by style.yaml" in told
+    assert told.count("template-drift") == 1
+    assert render().sections[0].left_margin != Pt(33)
 
 
 def test_links_of_shapes_and_leavings_of_word_are_dropped(house: Path) -> None:

@@ -29,6 +29,7 @@ SAID = ("title", "subtitle", "authors", "dates", "doi")
 HOUSE = ("series", "number", "publisher", "status")
 # Beyond those of any brief's text.
 FIRST_BOOKMARK, FIRST_PICTURE = 500_000, 500_000
+MEASURES = {"pgSz": ("w", "h"), "pgMar": ("top", "right", "bottom", "left")}
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 AFTER_TITLE_PAGE = tuple(
     f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid")
@@ -79,6 +80,11 @@ class Design:
         settings = package.related(package.document, "settings")
         held = None if settings is None else package.xml(settings)
         self.even_pages = held is not None and held.find(f"{W}evenAndOddHeaders") is not None
+
+    @property
+    def measures(self) -> dict[str, str]:
+        """The sizes and margins of the pages where the text goes."""
+        return measures_of(self._root)
 
     def is_meant(self) -> bool:
         """Whether there is any field. Raises `Unfit` if there is, and it can't be filled."""
@@ -145,6 +151,22 @@ def _paragraph(root: Any, style: str, words: str) -> Any:
     run.append(text)
     paragraph.extend((look, run))
     return paragraph
+
+
+def measures_of(root: Any) -> dict[str, str]:
+    """The sizes and margins of the pages of a text, in twips, by their names in Word.
+
+    ``root`` is a document's, with its ``{{ body }}`` or without.
+    """
+    holder = next((each for name, each in fields_of(root) if name == BODY), None)
+    after = root if holder is None else (holder, *holder.itersiblings())
+    setup = next(setup for each in after for setup in each.iter(f"{W}sectPr"))
+    found = {}
+    for tag, names in MEASURES.items():
+        for name in names:
+            element = setup.find(f"{W}{tag}")
+            found[name] = "" if element is None else element.get(f"{W}{name}", "")
+    return found
 
 
 def _identifier(reference: Any) -> str:

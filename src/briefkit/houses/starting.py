@@ -14,7 +14,8 @@ HEAD = """\
 # the “# ” before its line away and write what you want; all other lines may stay or go.
 # “briefkit style check {folder}” says what does not work. Beside this file may stand:
 #   house.css       CSS of your own, after all else; “.paper” is the PDF, “.screen” the web page
-#   template.docx   the Word styles, restyled in Word: “briefkit style word {folder}” makes it
+#   template.docx   styles, cover, heads and feet, designed in Word: “briefkit style word
+#                   {folder}” makes it
 #   languages/ko.yaml  words and fonts of a language, where they differ from base's
 #   citations.md.j2 how sources are cited, where that differs from base
 extends: base
