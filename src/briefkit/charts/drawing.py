@@ -145,6 +145,15 @@ def _names_below(chart: Chart) -> float:
     return sum(len(name) * 0.5 + 1 for name in set(chart.data.cells(column)))
 
 
+def _widest_beside(chart: Chart) -> float:
+    """How long the longest name beside the axis at the left is, in ems."""
+    axis = chart.spec.get("encoding", {}).get("y", {})
+    column = next((c for c in chart.data.columns if field_name(c) == axis.get("field")), None)
+    if axis.get("type") not in ("nominal", "ordinal") or column is None:
+        return 3
+    return max((len(name) * 0.5 + 1 for name in chart.data.cells(column)), default=0)
+
+
 def _names_of_series(chart: Chart) -> tuple[str, ...]:
     """The names that a legend would have, where colours tell series apart."""
     color = chart.spec.get("encoding", {}).get("color", {})
@@ -175,8 +184,10 @@ def _whole(chart: Chart, style: Style, medium: Medium) -> dict[str, Any]:
     if _names_below(chart) * text > look["width"]:
         look = _look(style, medium, crowded=True)
     widest = max(map(len, _names_of_series(chart)), default=0)
-    # Beside each name stand its square and the room between; names stand in columns.
-    fitting = int(look["width"] / ((widest * 0.5 + 3) * text))
+    # A legend begins where the axis does. Beside each name stand its square and the room
+    # between; names stand in columns.
+    room = look["width"] - min(_widest_beside(chart) * text, look["width"] * 0.4)
+    fitting = int(room / ((widest * 0.5 + 3) * text))
     look["config"]["legend"]["columns"] = max(1, min(fitting, MOST_BESIDE))
     return {
         **chart.spec,
