@@ -145,6 +145,15 @@ def _names_below(chart: Chart) -> float:
     return sum(len(name) * 0.5 + 1 for name in set(chart.data.cells(column)))
 
 
+def _columns_of_legend(names: tuple[str, ...], room: float) -> int:
+    """In how many columns names stand in a room of so many ems: in one row, if they can."""
+    # Beside each name stand its square and the room between.
+    widths = [len(name) * 0.5 + 3 for name in dict.fromkeys(names)]
+    if sum(widths) <= room:
+        return max(1, min(len(widths), MOST_BESIDE))
+    return max(1, min(int(room / max(widths)), MOST_BESIDE))
+
+
 def _widest_beside(chart: Chart) -> float:
     """How long the longest name beside the axis at the left is, in ems."""
     axis = chart.spec.get("encoding", {}).get("y", {})
@@ -183,12 +192,9 @@ def _whole(chart: Chart, style: Style, medium: Medium) -> dict[str, Any]:
     text = look["config"]["text"]["fontSize"]
     if _names_below(chart) * text > look["width"]:
         look = _look(style, medium, crowded=True)
-    widest = max(map(len, _names_of_series(chart)), default=0)
-    # A legend begins where the axis does. Beside each name stand its square and the room
-    # between; names stand in columns.
-    room = look["width"] - min(_widest_beside(chart) * text, look["width"] * 0.4)
-    fitting = int(room / ((widest * 0.5 + 3) * text))
-    look["config"]["legend"]["columns"] = max(1, min(fitting, MOST_BESIDE))
+    # A legend begins where the axis does.
+    room = look["width"] / text - min(_widest_beside(chart), look["width"] * 0.4 / text)
+    look["config"]["legend"]["columns"] = _columns_of_legend(_names_of_series(chart), room)
     return {
         **chart.spec,
         "data": {"values": chart.data.values},

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import count
 from typing import Any, NamedTuple
 
-from briefkit import prose
 from briefkit.directions import Directions
 from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import EditedSection, Edition
@@ -17,6 +16,7 @@ from briefkit.images import Image
 from briefkit.imprint import address
 from briefkit.rastering import rasterized
 from briefkit.validation import plain
+from briefkit.wideblocks import stands_wide
 from briefkit.word import keptbrief
 from briefkit.worddesign import Poured, design_of
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
@@ -158,7 +158,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "before_number": before,
         "after_number": after,
         "bookmarks": _bookmarks(edition),
-        "stands_wide": lambda node: _stands_wide(edition, node),
+        "stands_wide": partial(stands_wide, edition),
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
         "script_font": lambda role: _script_font(edition, language, role),
@@ -205,12 +205,6 @@ def _bookmarks(edition: Edition) -> dict[str, Bookmark]:
         kinds[block.kind] += 1
         found[label] = Bookmark(next(ids), f"_Ref_{block.kind}_{kinds[block.kind]}")
     return found
-
-
-def _stands_wide(edition: Edition, node: prose.Block | None) -> bool:
-    """Whether a block is a table on a page of its own, turned on its side."""
-    placed = edition.placed.get(node.label) if isinstance(node, prose.Placed) else None
-    return isinstance(placed, EditedTable) and placed.wide
 
 
 def _anchors(sections: tuple[EditedSection, ...]) -> Iterator[str]:

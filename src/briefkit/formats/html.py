@@ -24,6 +24,7 @@ from briefkit.rastering import rasterized
 from briefkit.stylesheet import Locate, style_sheet
 from briefkit.stylesheet import Medium as PageMedium
 from briefkit.tokens import Colors, Face, Palette
+from briefkit.wideblocks import reaches_over
 
 if TYPE_CHECKING:
     from briefkit.charts.drawing import DrawnChart, Medium
@@ -60,6 +61,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         medium=medium,
         words=html_words(brief.language, medium == "paper", edition.is_right_to_left),
         divisible=divisible,
+        reaches_over=partial(reaches_over, edition),
         direction="rtl" if edition.is_right_to_left else "ltr",
         has_charts=any(map(_chart, edition.placed.values())),
         drawn=_drawn,
