@@ -176,12 +176,27 @@ def load_style(folder: Path) -> Style:
     Raises `StyleError` with all that is wrong in its style.yaml.
     """
     folder = folder.resolve()
+    root, found = _read(folder)
+    return _style(folder, root, found, _extended(root, folder))
+
+
+def _read(folder: Path) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """What a style.yaml says, and what is wrong with its YAML."""
     if (link := _outward(folder)) is not None:
         raise StyleError(fault_of(folder, "outside-style", f"{link} {OUTSIDE}"))
     try:
         root, found = read(read_text_file(folder / FILE))
-        base = _extended(root, folder)
-        defaults = base.file.model_dump(exclude={"faces", "extends"}) if base else {}
+    except Unreadable as failure:
+        raise StyleError(failure.diagnostic) from failure
+    return root, tuple(found)
+
+
+def _style(
+    folder: Path, root: Mapping, found: tuple[Diagnostic, ...], base: Style | None
+) -> Style:
+    """A style by what its file says, over what its base says."""
+    defaults = base.file.model_dump(exclude={"faces", "extends"}) if base else {}
+    try:
         for language in _worded(root):
             if base and language not in defaults["wording"]:
                 held = language_file(base.folders, language)
@@ -220,11 +235,12 @@ def _extended(root: Mapping, folder: Path) -> Style | None:
             "Put that style's folder beside this one, and give the folder's name"
         )
         raise StyleError(Diagnostic(name.place, Severity.ERROR, "outside-style", message))
-    base = find_style(name.value, [folder.parent], folder)
-    if find(read(read_text_file(base / FILE))[0], ("extends",)) is not None:
+    base = find_style(name.value, [folder.parent], folder).resolve()
+    inner, found = _read(base)
+    if find(inner, ("extends",)) is not None:
         message = f"“{name.value}” itself extends a style. Extend that one, such as base"
         raise StyleError(Diagnostic(name.place, Severity.ERROR, "style-chain", message))
-    return load_style(base)
+    return _style(base, inner, found, None)
 
 
 def _outward(folder: Path) -> Path | None:
