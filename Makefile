@@ -51,7 +51,7 @@ fuzz: .venv/test.stamp
 	@$(INSTALL) --only-binary :all: --require-hashes -r requirements-fuzz.txt
 	@mkdir -p out/fuzz
 	$(BIN)/python -m tests.fuzzing out/fuzz briefs/soldiers-for-technology tests \
-	  -max_total_time=600 -max_len=20000
+	  -max_total_time=600 -max_len=20000 -artifact_prefix=out/
 
 # $(call unless,TEST,PACKAGES): the packages, when the test fails.
 unless = $(shell { $(1); } >/dev/null 2>&1 || echo $(2))

@@ -152,8 +152,11 @@ def test_one_work_under_two_keys_is_found_by_its_address() -> None:
     urls = {"a": "https://example.org/x?y=1", "b": "http://www.example.org/x/?y=1"}
     text = brief({key: at % url for key, url in urls.items()})
     assert ("duplicate-source", 6, 3) in judged(text)
+
     text = brief({"a": at % "https://example.org/x?y=1", "b": at % "https://example.org/x?y=2"})
     assert judged(text) == []
+    text = brief({"a": at % "http://[x", "b": at % "http://[x"})
+    assert ("duplicate-source", 6, 3) in judged(text)
 
 
 def test_notes_named_by_numbers_print_those() -> None:

@@ -61,6 +61,10 @@ def _address(url: str | None) -> str | None:
     """An address by what makes it one: no scheme, no www., no slash at its end."""
     if not url:
         return None
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        # Such as “http://[”, which malformed-url tells of.
+        return url
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}{'?' if parts.query else ''}{parts.query}"

@@ -1,6 +1,7 @@
 """A web address that leads nowhere as it is written.
 
-Its beginning is misspelt or missing, a space is in it, or punctuation is glued to its end.
+Its beginning is misspelt or missing, a space is in it, punctuation is glued to its end, or it
+has no host.
 
 Failing:
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from briefkit.addresses import Address, addresses
 from briefkit.diagnostic import Problem, Severity
@@ -82,3 +84,15 @@ def _in_target(address: Address) -> Iterator[Problem]:
     elif re.search(SPACE, url[:end]):
         message = f"There is a space in the address “{url}”. Copy it again from the browser"
         yield address.problem(message)
+    elif not _has_host(url):
+        message = f"“{url}” names no place on the web. Copy it again from the browser"
+        yield address.problem(message)
+
+
+def _has_host(url: str) -> bool:
+    """Whether the part between “//” and “/” is a host, maybe with a port (RFC 3986, 3.2)."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
