@@ -122,8 +122,10 @@ class _Restoring:
         taken = notes.value.by_name if notes and isinstance(notes.value, Mapping) else {}
         old_labels = dict(by_content(self.old, given, taken))
         new_labels = self.labels(old_labels, set(given.values()), taken)
-        old = assembled(self.old, old_labels, _words_alone, _words_alone)
         new = assembled(self.new, new_labels, _words_alone, _words_alone)
+        # Only what was edited is read twice; the places of the old are not used.
+        same = self.is_unedited and old_labels == new_labels
+        old = new if same else assembled(self.old, old_labels, _words_alone, _words_alone)
         old_root, new_root = self.ended(old, new, old_labels, new_labels)
         texts = frozenset(each.value for each in scalars(self.kept.root))
         if WITHOUT_MERGING & self.kept.root.by_name.keys():
@@ -135,6 +137,11 @@ class _Restoring:
         lost = (each for each in (*self.new.lost, *new.lost) if each.message not in told)
         changed = (_dropped(*each) for each in merging.dropped)
         return Restored(merging.root, (*lost, *changed, *self.lost), texts)
+
+    @property
+    def is_unedited(self) -> bool:
+        """Whether Word's file has the text and the notes that it was made with."""
+        return self.old.blocks == self.new.blocks and self.old.notes == self.new.notes
 
     def labels(self, old: Labels, given: set[str], taken: Iterable[str]) -> Labels:
         """The labels of the notes: what they had, where they are the same, or new ones."""

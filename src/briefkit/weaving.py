@@ -35,6 +35,8 @@ def woven(author: str, old: str, new: Marked) -> Woven:
     """The author's text with what changed from the ``old`` words to the ``new`` ones."""
     if not new.pieces:
         return Woven(Marked())
+    if author == new.text:
+        return Woven(new)
     return _Weaving(author, old, new).woven()
 
 
