@@ -28,7 +28,10 @@ from briefkit.word.typednotes import with_typed_notes
 from briefkit.yamltree import Mapping
 
 BROKEN = "What briefkit had kept in this file of its brief is damaged or of another version"
-EDITED = "This file was edited in Word, and its brief has figures or other such parts"
+EDITED = (
+    "This file was edited in Word, in more than single words, and its brief has figures or "
+    "other such parts"
+)
 DROPPED = "A program has taken out what briefkit had kept in this file of its brief"
 
 DONE = {

@@ -35,15 +35,15 @@ class Merging:
         self.blocks: Blocks = {}
         for name, entry in old.by_name.items():
             if name != NOTES and name in author.by_name:
-                written = _blocks(author.by_name[name].value)
-                self.blocks |= paired(written, _blocks(entry.value))
-        self.places = {each.text: each for each in _marked_blocks(new)}
+                written = blocks_of(author.by_name[name].value)
+                self.blocks |= paired(written, blocks_of(entry.value))
+        self.places = {each.text: each for each in marked_blocks(new)}
         self.where = {written: was for was, written in self.blocks.items()}
         self.root = self.with_notes(self.fields(author, old, new), new)
 
     def with_notes(self, root: Fields, new: Fields) -> Fields:
         """The merged tree with the notes that it refers to and that the author never wrote."""
-        words = "\n".join(each.value for each in _texts(root))
+        words = "\n".join(each.value for each in texts_of(root))
         notes, there = (_value(each, NOTES) for each in (root, new))
         known = notes.entries if isinstance(notes, Fields) else ()
         labels = {each.key.value for each in known}
@@ -109,14 +109,14 @@ class Merging:
 
     def text(self, author: Scalar, old: Scalar, new: Scalar) -> Scalar:
         """A text of which something was changed."""
-        written, was, now = map(_blocks, (author, old, new))
+        written, was, now = map(blocks_of, (author, old, new))
         if len(written) == len(was) == len(now) == 1 and now[0] not in self.blocks:
             return self.scalar(self.woven(author.value, old.value, _marked(new)), new)
         return self.changed(new, self.blocks | paired(written, was), author.value)
 
     def changed(self, new: Scalar, held: Blocks, author: str = "") -> Scalar:
         """A text from Word whose blocks are the author's where he wrote them."""
-        blocks = [*_marked_blocks(new)]
+        blocks = [*marked_blocks(new)]
         texts = [each.text for each in blocks]
         changed = [each for each in texts if each not in held]
         edited = alike_among(changed, [was for was in held if was not in self.places])
@@ -143,7 +143,7 @@ class Merging:
             return Fields(tuple(made), new.place)
         if isinstance(new, Items):
             return Items(tuple(map(self.taken, new.items)), new.place)
-        texts = [each.text for each in _marked_blocks(new)]
+        texts = [each.text for each in marked_blocks(new)]
         return self.changed(new, self.blocks) if texts else new
 
     def kept(self, author: Node, new: Node | None) -> Node:
@@ -167,9 +167,9 @@ class Merging:
 
     def placed(self, author: str, new: Node | None) -> Scalar:
         """A text of the author's, block by block where it stands in Word."""
-        spans = _spans(author)
+        spans = spans_of(author)
         start = new.place.start if new else 0
-        there: list[Marked | None] = [*_marked_blocks(new)] if isinstance(new, Scalar) else []
+        there: list[Marked | None] = [*marked_blocks(new)] if isinstance(new, Scalar) else []
         if len(there) != len(spans):
             written = (self.where.get(author[first:last], "") for first, last in spans)
             there = [self.places.get(was) for was in written]
@@ -214,17 +214,17 @@ def _with(node: Node, name: str, value: Node) -> Fields:
     return Fields(tuple(made), node.place)
 
 
-def _texts(node: Node) -> Iterator[Scalar]:
+def texts_of(node: Node) -> Iterator[Scalar]:
     """The texts of a tree without the names of its fields."""
     if isinstance(node, Fields):
-        yield from chain.from_iterable(_texts(each.value) for each in node.entries)
+        yield from chain.from_iterable(texts_of(each.value) for each in node.entries)
     elif isinstance(node, Items):
-        yield from chain.from_iterable(map(_texts, node.items))
+        yield from chain.from_iterable(map(texts_of, node.items))
     else:
         yield node
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def spans_of(text: str) -> list[tuple[int, int]]:
     """The blocks of a text; a line across the page, which no words are, goes with another."""
     found: list[tuple[int, int]] = []
     held: int | None = None
@@ -240,10 +240,10 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return found if held is None else [(held, len(text.rstrip("\n")))]
 
 
-def _blocks(node: Node) -> list[str]:
+def blocks_of(node: Node) -> list[str]:
     """The blocks of all texts of a tree."""
-    texts = (each.value for each in _texts(node))
-    return [text[start:end] for text in texts for start, end in _spans(text)]
+    texts = (each.value for each in texts_of(node))
+    return [text[start:end] for text in texts for start, end in spans_of(text)]
 
 
 def _marked(text: Scalar) -> Marked:
@@ -255,8 +255,9 @@ def _marked(text: Scalar) -> Marked:
     )
 
 
-def _marked_blocks(node: Node) -> Iterator[Marked]:
-    for text in _texts(node):
+def marked_blocks(node: Node) -> Iterator[Marked]:
+    """The blocks of all texts of a tree that was read in Word, each character at its place."""
+    for text in texts_of(node):
         singly = [*_marked(text).singly()]
-        for start, end in _spans(text.value) if singly else ():
+        for start, end in spans_of(text.value) if singly else ():
             yield Marked(tuple(singly[start:end]))

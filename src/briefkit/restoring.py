@@ -11,10 +11,11 @@ from typing import Any
 from briefkit import jsontext
 from briefkit.blocks import BLOCK_FIELDS
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.following import Following, Unfollowed
 from briefkit.merging import Merging
 from briefkit.model import Brief
 from briefkit.pairing import words_alone
-from briefkit.validation import Unfit, fit, plain
+from briefkit.validation import Unfit, fit
 from briefkit.word import keptbrief
 from briefkit.word.assembling import Assembled, assembled
 from briefkit.word.carrying import Carrying
@@ -41,8 +42,8 @@ from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence, find, scal
 MOST_FIELDS = 2_000_000
 MOST_UNPACKED = 10_000_000
 OURS = "_Ref_note_"
-# Fields of which Word shows more, or in other places, than the brief's text says: a document
-# with one of them is the brief as it was, or is told anew from its looks.
+# Fields of which Word shows more, or in other places, than the brief's text says: of a document
+# with one of them other words in paragraphs are followed; else it is told from its looks.
 WITHOUT_MERGING = frozenset(
     (*BLOCK_FIELDS, "title_note", "executive_summary", "epigraph", "appendices", "corrections")
 )
@@ -129,14 +130,21 @@ class _Restoring:
         old_root, new_root = self.ended(old, new, old_labels, new_labels)
         texts = frozenset(each.value for each in scalars(self.kept.root))
         if WITHOUT_MERGING & self.kept.root.by_name.keys():
-            if self.lost or plain(old_root) != plain(new_root):
+            if self.lost:
                 raise Rebuilt
-            return Restored(_placed(self.kept.root, new_root, self.new.file), (), texts)
-        merging = Merging(self.new.file, self.kept.root, old_root, new_root)
+            merging: Following | Merging
+            try:
+                merging = Following(self.new.file, self.kept.root, old_root, new_root)
+            except Unfollowed:
+                raise Rebuilt from None
+            root = _placed(merging.root, new_root, self.new.file)
+        else:
+            merging = Merging(self.new.file, self.kept.root, old_root, new_root)
+            root = merging.root
         told = {each.message for each in (*self.old.lost, *old.lost)}
         lost = (each for each in (*self.new.lost, *new.lost) if each.message not in told)
         changed = (_dropped(*each) for each in merging.dropped)
-        return Restored(merging.root, (*lost, *changed, *self.lost), texts)
+        return Restored(root, (*lost, *changed, *self.lost), texts)
 
     @property
     def is_unedited(self) -> bool:
