@@ -151,6 +151,19 @@ def test_a_document_with_a_cover_gives_its_brief_back(house: Path, tmp_path: Pat
     assert "Ferries carry a tenth of all.[^one]" in again
 
 
+def test_a_section_that_ends_with_the_authors_ends_once(house: Path) -> None:
+    def change(document: Any) -> None:
+        authors = next(each for each in document.paragraphs if each.text == "{{ authors }}")
+        setup = deepcopy(document.element.body[-1])
+        authors._p.get_or_add_pPr().append(setup)
+
+    redesigned(house, change)
+    document = render()
+    assert len(document.sections) == 2
+    last = document.element.body.xpath("w:p[w:pPr/w:sectPr]")[0]
+    assert "".join(last.itertext()) == "Bo Specimen"
+
+
 def test_the_same_template_gives_the_same_bytes(house: Path) -> None:
     redesigned(house, cover)
     render()

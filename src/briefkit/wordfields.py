@@ -53,12 +53,9 @@ def fill(root: Any, values: Mapping[str, tuple[str, ...]]) -> list[tuple[str, An
         if not any(values[name] for name in names):
             _take_out(paragraph)
         elif is_field(paragraph, names[0]):
-            first, *others = values[names[0]]
-            for line in reversed(others):
-                copy = deepcopy(paragraph)
-                paragraph.addnext(copy)
-                made += _filled(copy, {names[0]: line})
-            made += _filled(paragraph, {names[0]: first})
+            lines = values[names[0]]
+            for each, line in zip(_multiplied(paragraph, len(lines)), lines, strict=True):
+                made += _filled(each, {names[0]: line})
         else:
             made += _filled(paragraph, {name: "; ".join(values[name]) for name in names})
     return made
@@ -90,6 +87,18 @@ def _own_texts(paragraph: Any) -> list[Any]:
 
 def _text(paragraph: Any) -> str:
     return "".join(each.text or "" for each in _own_texts(paragraph))
+
+
+def _multiplied(paragraph: Any, times: int) -> list[Any]:
+    """A paragraph so many times; a section that ends in it ends in the last."""
+    found = [paragraph]
+    for _ in range(times - 1):
+        found.append(deepcopy(paragraph))
+        found[-2].addnext(found[-1])
+    for each in found[:-1]:
+        if (ending := child(each, "pPr/sectPr")) is not None:
+            ending.getparent().remove(ending)
+    return found
 
 
 def _take_out(paragraph: Any) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefkit.directions import Directions
 from briefkit.editedblocks import EditedFigure, EditedTable
-from briefkit.edition import EditedSection, Edition
+from briefkit.edition import Edition
 from briefkit.fieldvalues import field_values
 from briefkit.images import Image
 from briefkit.imprint import address
@@ -18,6 +16,7 @@ from briefkit.rastering import rasterized
 from briefkit.validation import plain
 from briefkit.wideblocks import stands_wide
 from briefkit.word import keptbrief
+from briefkit.wordbookmarks import bookmarks
 from briefkit.worddesign import Poured, design_of
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
@@ -42,84 +41,107 @@ FIXED_NUMBERINGS = 4
 ORDERED, RECOMMENDED = 2, 3
 
 
-class Bookmark(NamedTuple):
-    """What fields and links lead to (ECMA-376 part 1, 17.13.6)."""
-
-    id: int
-    name: str
-
-
 def render(edition: Edition) -> dict[str, bytes]:
-    """The brief as ``{".docx": …}``, with the styles, header and footer of its house style."""
-    lists: list[tuple[int, int, int]] = []
+    """The brief as ``{".docx": …}``, with the styles, header and footer of its house style.
 
-    def numbered(start: int | None, level: int, form: int = ORDERED) -> int:
+    Raises `TemplateUnfit` where the style's template.docx can't be used.
+    """
+    return {".docx": _Document(edition).made()}
+
+
+class _Document:
+    """A Word document in the making: its parts are rendered one by one into a package."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.template = edition.style.word_template
+        self.design = design_of(self.template) if self.template else None
+        self.package = WordPackage()
+        self.lists: list[tuple[int, int, int]] = []
+        upright = iter((True,))
+        self.context = _context(edition) | {
+            "designed": self.design is not None,
+            "said": self.design.fields if self.design else frozenset(),
+            "even_pages": self.design is not None and self.design.even_pages,
+            "numbered": self.numbered,
+            "embed": self.embed,
+            "opens": lambda: next(upright, False),
+        }
+
+    def made(self) -> bytes:
+        """The document's bytes."""
+        edition, package = self.edition, self.package
+        styles, ids = self.styles()
+        heads = self.plain_parts(styles)
+        if edition.notes:
+            self.part("footnotes")
+        package.add("document", self.text(heads, ids))
+        self.part("numbering", lists=self.lists)
+        properties = _properties(edition)
+        saved = package.save(edition.moment, properties)
+        if edition.root is None:
+            return saved
+        # What a brief says and no page shows travels along, for `briefkit import`.
+        labels = [None if each.label.startswith("[") else each.label for each in edition.notes]
+        package.add("brief", keptbrief.written(plain(edition.root), labels, saved))
+        package.add("briefproperties", keptbrief.properties())
+        return package.save(edition.moment, properties)
+
+    def written(self, name: str, **more: Any) -> bytes:
+        """A part by its template."""
+        file = f"word/{TEMPLATES.get(name, name)}.xml.j2"
+        source = self.edition.style.templates.get_template(file)
+        relate = self.package.relate_from(name)
+        return source.render(self.context, relate=relate, **more).encode()
+
+    def part(self, name: str, **more: Any) -> str:
+        """Put a part into the package; gives its relationship's id."""
+        return self.package.add(name, self.written(name, **more))
+
+    def styles(self) -> tuple[dict[str, bytes], dict[str, str]]:
+        """The parts of looks, and our ids of styles by those of a designer's file."""
+        made = {name: self.written(name) for name in ("styles", "theme")}
+        if self.template is None:
+            return made, {}
+        styles, ids = restyled(self.template, made["styles"])
+        return {"styles": styles, "theme": theme_of(self.template) or made["theme"]}, ids
+
+    def plain_parts(self, made: dict[str, bytes]) -> dict[str, str]:
+        """Add the parts without running text, some ``made`` before; gives their ids by name."""
+        return {
+            name: self.package.add(
+                name, made.get(name) or self.written(name, wide=name == "wide_header")
+            )
+            for name in _plain_parts(self.edition)
+            if not (self.design and name in FURNITURE)
+        }
+
+    def text(self, heads: dict[str, str], ids: dict[str, str]) -> bytes:
+        """The main part, poured into a designer's pages where there are any."""
+        document = self.written("document", parts=heads)
+        if self.design is None:
+            return document
+        values, title = field_values(self.edition), self.edition.brief.title
+        stamp = partial(self.part, "firstheader")
+        return self.design.poured(Poured(document, values, title, ids, stamp), self.package)
+
+    def numbered(self, start: int | None, level: int, form: int = ORDERED) -> int:
         """The numbering of a list: of its own, from ``start``, or that of all bullets."""
         if start is None:
             return BULLETS
-        lists.append((form, start, min(level, 8)))
-        return FIXED_NUMBERINGS + len(lists)
+        self.lists.append((form, start, min(level, 8)))
+        return FIXED_NUMBERINGS + len(self.lists)
 
-    def embed(figure: EditedFigure, image: Image) -> tuple[str, str]:
+    def embed(self, figure: EditedFigure, image: Image) -> tuple[str, str]:
         """The ids of a picture: of its dots, and of the drawing that it was, or nothing."""
         if image.media_type == "image/svg+xml":
-            png = rasterized(image, figure, edition.style)
-            dots = package.embed(png, "image/png")
+            png = rasterized(image, figure, self.edition.style)
+            dots = self.package.embed(png, "image/png")
             if figure.chart:
                 # Its letters are measured for the house's fonts, which readers may not have.
                 return dots, ""
-            return dots, package.embed(image.data, image.media_type)
-        return package.embed(image.data, image.media_type), ""
-
-    template = edition.style.word_template
-    design = design_of(template) if template else None
-    package = WordPackage()
-    upright = iter((True,))
-    context = _context(edition) | {
-        "designed": design is not None,
-        "said": design.fields if design else frozenset(),
-        "even_pages": design is not None and design.even_pages,
-        "numbered": numbered,
-        "embed": embed,
-        "opens": lambda: next(upright, False),
-    }
-
-    def written(name: str, **more: Any) -> bytes:
-        file = f"word/{TEMPLATES.get(name, name)}.xml.j2"
-        source = edition.style.templates.get_template(file)
-        return source.render(context, relate=package.relate_from(name), **more).encode()
-
-    def part(name: str, **more: Any) -> str:
-        return package.add(name, written(name, **more))
-
-    made = {name: written(name) for name in ("styles", "theme")}
-    ids: dict[str, str] = {}
-    if template:
-        made["styles"], ids = restyled(template, made["styles"])
-        made["theme"] = theme_of(template) or made["theme"]
-    identifiers = {
-        name: package.add(name, made.get(name) or written(name, wide=name == "wide_header"))
-        for name in _plain_parts(edition)
-        if not (design and name in FURNITURE)
-    }
-    if edition.notes:
-        part("footnotes")
-    document = written("document", parts=identifiers)
-    if design:
-        stamp = partial(part, "firstheader")
-        poured = Poured(document, field_values(edition), edition.brief.title, ids, stamp)
-        document = design.poured(poured, package)
-    package.add("document", document)
-    part("numbering", lists=lists)
-    properties = _properties(edition)
-    saved = package.save(edition.moment, properties)
-    if edition.root is None:
-        return {".docx": saved}
-    # What a brief says and no page shows travels along, for `briefkit import`.
-    labels = [None if each.label.startswith("[") else each.label for each in edition.notes]
-    package.add("brief", keptbrief.written(plain(edition.root), labels, saved))
-    package.add("briefproperties", keptbrief.properties())
-    return {".docx": package.save(edition.moment, properties)}
+            return dots, self.package.embed(image.data, image.media_type)
+        return self.package.embed(image.data, image.media_type), ""
 
 
 def _plain_parts(edition: Edition) -> Iterator[str]:
@@ -157,7 +179,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "column_width": layout.column,
         "before_number": before,
         "after_number": after,
-        "bookmarks": _bookmarks(edition),
+        "bookmarks": bookmarks(edition),
         "stands_wide": partial(stands_wide, edition),
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
@@ -188,30 +210,6 @@ def _languages(tag: str, language: str, right_to_left: bool) -> dict[str, str]:
         "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
         "bidi": tag if right_to_left else "ar-SA",
     }
-
-
-def _bookmarks(edition: Edition) -> dict[str, Bookmark]:
-    """The bookmark of each heading and each block, by the anchor or label that links name.
-
-    The first ids are those of the notes.
-    """
-    ids = count(len(edition.notes) + 1)
-    kinds: Counter[str] = Counter()
-    found = {
-        anchor: Bookmark(next(ids), f"_Section_{number}")
-        for number, anchor in enumerate(_anchors(edition.sections), 1)
-    }
-    for label, block in edition.placed.items():
-        kinds[block.kind] += 1
-        found[label] = Bookmark(next(ids), f"_Ref_{block.kind}_{kinds[block.kind]}")
-    return found
-
-
-def _anchors(sections: tuple[EditedSection, ...]) -> Iterator[str]:
-    for section in sections:
-        if section.heading:
-            yield section.anchor
-        yield from _anchors(section.sections)
 
 
 def _properties(edition: Edition) -> dict[str, str]:
