@@ -78,6 +78,8 @@ def _notes(browser: Browser, file: Path, size: Any) -> Iterator[str]:
         ".filter(each => each.checkVisibility())"
         ".map(each => [each.getAttribute('popovertarget'), each.previousElementSibling.id])"
     )
+    if size == PHONE and not openers:
+        yield "has no note that opens"
     for note, reference in openers:
         page.focus(f"#{reference}")
         for key, open_then in (("Tab", False), ("Enter", True), ("Escape", False)):

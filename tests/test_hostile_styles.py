@@ -16,7 +16,7 @@ from briefkit.commands import FORMAT_NAMES, Wanted, examine
 from briefkit.editing import edit
 from briefkit.style import load_style
 from briefkit.stylefaults import StyleError
-from briefkit.wordtemplate import TemplateUnfit, compared
+from briefkit.wordtemplate import TemplateUnfit, compared, opened
 from tests.conftest import MOMENT, loaded, style_named
 from tests.test_word_safety import BAD
 
@@ -109,7 +109,7 @@ def test_a_hostile_word_template_is_refused(name: str, tmp_path: Path) -> None:
     data = BAD[name][0]
     (tmp_path / "template.docx").write_bytes(_as_styles(data))
     with pytest.raises(TemplateUnfit):
-        compared(tmp_path / "template.docx", b"<a/>")
+        compared(opened(tmp_path / "template.docx"), b"<a/>")
 
 
 def _as_styles(data: bytes) -> bytes:

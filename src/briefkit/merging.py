@@ -23,8 +23,6 @@ from briefkit.yamltree import Mapping as Fields
 from briefkit.yamltree import Sequence as Items
 
 NOTES = "footnotes"
-# One line that begins as running text does, and so is one block.
-LINE = re.compile(r"(?:[^\W\d_]|“)(?:[^\n\r]*\S)?\n?")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
@@ -228,9 +226,6 @@ def texts_of(node: Node) -> Iterator[Scalar]:
 
 def spans_of(text: str) -> list[tuple[int, int]]:
     """The blocks of a text; a line across the page, which no words are, goes with another."""
-    if LINE.fullmatch(text):
-        # Most notes are one: to parse thousands takes seconds.
-        return [(0, len(text.rstrip()))]
     found: list[tuple[int, int]] = []
     held: int | None = None
     for start, end in prose.spans(text):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from briefkit.diagnostic import Unreadable
@@ -21,7 +20,7 @@ from briefkit.wordfields import BODY, Unfit, fields_of, fill, is_field, mark_hou
 from briefkit.wordfit import unfit, without_leavings
 from briefkit.wordpackage import WordPackage
 from briefkit.wordparts import carry, judge
-from briefkit.wordtemplate import TemplateUnfit, opened
+from briefkit.wordtemplate import TemplateUnfit
 
 FURNITURE = (f"{W}headerReference", f"{W}footerReference")
 # What the body leaves out where the designer's pages say it, and what is the house's.
@@ -49,19 +48,18 @@ class Poured:
     """Adds a head that says the brief's status, and gives its relationship's id."""
 
 
-def design_of(template: Path) -> Design | None:
+def design_of(package: Package) -> Design | None:
     """The pages of a template, or nothing where it has no field and only lends its styles.
 
     Raises `TemplateUnfit` where it can't be read or carried.
     """
-    package = opened(template)
     try:
         design = Design(package)
         return design if design.is_meant() else None
     except Unreadable as failure:
-        raise TemplateUnfit(f"{template}: {failure.diagnostic.message}") from None
+        raise TemplateUnfit(f"{package.name}: {failure.diagnostic.message}") from None
     except Unfit as failure:
-        raise TemplateUnfit(f"{template} {failure}") from None
+        raise TemplateUnfit(f"{package.name} {failure}") from None
 
 
 class Design:

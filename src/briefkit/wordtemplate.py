@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefkit.diagnostic import Unreadable
 from briefkit.textfile import read_bytes
+from briefkit.word.names import W
 
 if TYPE_CHECKING:
     from briefkit.word.package import Package
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Word writes these only once they are used; without them ours do.
 LATENT = frozenset(("footnote text", "footnote reference", "hyperlink"))
 REFERRING = ("basedOn", "next", "link")
@@ -27,7 +27,7 @@ class TemplateUnfit(Exception):
     """A template.docx that can't be used; the message says why and what to do."""
 
 
-def restyled(template: Path, generated: bytes) -> tuple[bytes, dict[str, str]]:
+def restyled(package: Package, generated: bytes) -> tuple[bytes, dict[str, str]]:
     """The styles part of a template, made to fit the one that was generated.
 
     Gives it, and the new ids of the styles by those that the template has. Raises
@@ -35,11 +35,11 @@ def restyled(template: Path, generated: bytes) -> tuple[bytes, dict[str, str]]:
     """
     from lxml import etree
 
-    held = compared(template, generated)
+    held = compared(package, generated)
     if held.missing:
         raise TemplateUnfit(
-            f"{template} lacks the Word styles {', '.join(held.missing)}. Make it anew with "
-            f"“briefkit style word”, or add them. It has {', '.join(held.names)}"
+            f"{package.name} lacks the Word styles {', '.join(held.missing)}. Make it anew "
+            f"with “briefkit style word”, or add them. It has {', '.join(held.names)}"
         )
     part = etree.tostring(
         held.merged(), xml_declaration=True, encoding="UTF-8", standalone=True
@@ -47,35 +47,33 @@ def restyled(template: Path, generated: bytes) -> tuple[bytes, dict[str, str]]:
     return bytes(part), held.ids
 
 
-def compared(template: Path, generated: bytes) -> Restyled:
+def compared(package: Package, generated: bytes) -> Restyled:
     """The styles of a template beside those generated. Raises `TemplateUnfit`."""
     from briefkit.word.safexml import parse_xml
 
-    package = opened(template)
     try:
         styles = package.related(package.document, "styles")
         if styles is None:
-            raise TemplateUnfit(f"{template} has no styles. Save it again in Word")
+            raise TemplateUnfit(f"{package.name} has no styles. Save it again in Word")
         return Restyled(package.xml(styles), parse_xml(generated))
     except Unreadable as failure:
-        raise TemplateUnfit(f"{template}: {failure.diagnostic.message}") from None
+        raise TemplateUnfit(f"{package.name}: {failure.diagnostic.message}") from None
 
 
-def theme_of(template: Path) -> bytes | None:
+def theme_of(package: Package) -> bytes | None:
     """The theme that a template's styles take fonts and colours from (20.1.6), by itself.
 
     Raises `TemplateUnfit` where it can't be read.
     """
     from lxml import etree
 
-    package = opened(template)
     try:
         name = package.related(package.document, "theme")
         if name is None or package.relations(name):
             return None
         return bytes(etree.tostring(package.xml(name), xml_declaration=True, encoding="UTF-8"))
     except Unreadable as failure:
-        raise TemplateUnfit(f"{template}: {failure.diagnostic.message}") from None
+        raise TemplateUnfit(f"{package.name}: {failure.diagnostic.message}") from None
 
 
 def opened(template: Path) -> Package:
@@ -125,9 +123,9 @@ class Restyled:
 
     def merged(self) -> Any:
         """The template's styles under our ids, numbered as ours; ours where it has none."""
-        root = deepcopy(self.template)
+        root, ids = deepcopy(self.template), self.ids
         for style in root.iterfind(f"{W}style"):
-            _renamed(style, self.ids)
+            _renamed(style, ids)
             ours = self.ours.get(_name(style))
             if ours is not None:
                 _numbered_as(style, ours)

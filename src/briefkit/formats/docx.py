@@ -20,7 +20,7 @@ from briefkit.wordbookmarks import bookmarks
 from briefkit.worddesign import Poured, design_of
 from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
 from briefkit.wordpackage import WordPackage
-from briefkit.wordtemplate import restyled, theme_of
+from briefkit.wordtemplate import opened, restyled, theme_of
 
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
@@ -54,7 +54,8 @@ class _Document:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.template = edition.style.word_template
+        file = edition.style.word_template
+        self.template = opened(file) if file else None
         self.design = design_of(self.template) if self.template else None
         self.package = WordPackage()
         self.lists: list[tuple[int, int, int]] = []

@@ -11,7 +11,7 @@ from briefkit.houses.judging import specimen
 from briefkit.style import Style
 from briefkit.word.package import Package
 from briefkit.worddesign import Design, design_of, measures_of
-from briefkit.wordtemplate import TemplateUnfit, compared
+from briefkit.wordtemplate import TemplateUnfit, compared, opened
 
 MEANT = "Where that is meant, change style.yaml as well, so that PDF and web page follow"
 # What Word calls the measures of a page, and where they are those of the style.
@@ -30,8 +30,9 @@ def template_faults(style: Style) -> Iterator[Diagnostic]:
     made = docx.render(specimen(replace(style, word_template=None)))[".docx"]
     generated = Package("The specimen", made)
     try:
-        held = compared(template, generated.read("word/styles.xml"))
-        design = design_of(template)
+        package = opened(template)
+        held = compared(package, generated.read("word/styles.xml"))
+        design = design_of(package)
     except TemplateUnfit as failure:
         yield Diagnostic(place, Severity.ERROR, "unusable-template", str(failure))
         return
