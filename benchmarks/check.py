@@ -18,7 +18,7 @@ from pathlib import Path
 import docx
 from render import BRIEF, measured
 
-from briefkit.checking import Asked, check
+from briefkit.commands.checking import Asked, check
 
 BRIEFS = 1000
 PARAGRAPHS, NOTES = 150, 100

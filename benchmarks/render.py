@@ -95,15 +95,15 @@ def others(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 def warm(times: int = 3) -> Iterator[tuple[str, float]]:
     """Seconds a brief for each format in one process that has rendered before."""
-    from briefkit import commands
+    from briefkit.commands import rendering, results
 
     with tempfile.TemporaryDirectory() as folder:
         for name in ("pdf", "docx", "html"):
-            wanted = commands.Wanted((name,), Path(folder))
-            commands.render(BRIEF, wanted, lambda _: None)
+            wanted = results.Wanted((name,), Path(folder))
+            rendering.render(BRIEF, wanted, lambda _: None)
             start = time.perf_counter()
             for _ in range(times):
-                commands.render(BRIEF, wanted, lambda _: None)
+                rendering.render(BRIEF, wanted, lambda _: None)
             yield f"briefkit, {name}, warm", (time.perf_counter() - start) / times
 
 

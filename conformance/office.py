@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefkit.commands import Wanted, examine
+from briefkit.commands.examining import examine
+from briefkit.commands.results import Wanted
 from briefkit.edition import Edition
 from briefkit.verifying.comparing import differences
 from briefkit.verifying.saying import said

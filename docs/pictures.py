@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import sync_playwright
 
-from briefkit import commands
+from briefkit.commands import rendering, results
 from briefkit.style import load_style, packaged_styles
 
 ROOT = Path(__file__).parents[1]
@@ -22,8 +22,8 @@ OTHERS = {"Korean": "soldiers-for-technology-ko", "Arabic": "specimen-arabic"}
 
 def pages(folder: Path, style: str) -> dict[str, Image.Image]:
     """The first page of each format, as pictures, by format."""
-    wanted = commands.Wanted(("pdf", "docx", "html"), folder, style)
-    result = commands.render(BRIEF, wanted, lambda _: None)
+    wanted = results.Wanted(("pdf", "docx", "html"), folder, style)
+    result = rendering.render(BRIEF, wanted, lambda _: None)
     pdf, docx, html = result.written
     office = folder / "office"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -41,8 +41,8 @@ def languages(folder: Path) -> dict[str, Image.Image]:
     sheets = {}
     for language, name in OTHERS.items():
         brief = ROOT / f"briefs/{name}/brief.yaml"
-        result = commands.render(
-            brief, commands.Wanted(("pdf", "html"), folder), lambda _: None
+        result = rendering.render(
+            brief, results.Wanted(("pdf", "html"), folder), lambda _: None
         )
         pdf, html = result.written
         sheets[f"{language}, PDF"] = page(pdf)

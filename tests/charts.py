@@ -10,7 +10,7 @@ from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
 from briefkit.style import Style
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests.conftest import MOMENT, style_named
 
 TRADE = "Port,Tonnes\nNorthport,320\nSouthport,410\nEastport,275\n"

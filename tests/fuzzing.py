@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from briefkit.checking import Asked, check
+from briefkit.commands.checking import Asked, check
 from briefkit.diagnostic import Checked, TextFile, Unreadable
 from briefkit.reports import REPORTS
 from briefkit.word.reading import read_word

@@ -22,11 +22,11 @@ from itertools import count
 from pathlib import Path
 from types import FrameType
 
-from briefkit import commands
 from briefkit.cli import run
-from briefkit.writing import write_together
+from briefkit.commands import rendering
+from briefkit.commands.writing import write_together
 
-# What `briefkit.commands` calls to write.
+# What `briefkit.commands.rendering` calls to write.
 WRITES = "write_together"
 Files = dict[str, bytes]
 
@@ -67,7 +67,7 @@ def _killed(arguments: list[str], seconds: float, call: int) -> bool:
     """Render, killed after so many seconds of work, or at the nth call of those that write."""
     child = os.fork()
     if not child:
-        setattr(commands, WRITES, _counted(partial(_die, call)))
+        setattr(rendering, WRITES, _counted(partial(_die, call)))
         # What this signal does to a program that does not expect it is to end it.
         signal.setitimer(signal.ITIMER_PROF, seconds)
         os._exit(run(arguments))
@@ -83,7 +83,7 @@ def main(brief: str, folder: str, formats: str, times: str) -> None:
     out.rename(kept)
     run(arguments)
     begun = time.process_time()
-    setattr(commands, WRITES, _counted(lambda call, name: calls[name].append(call)))
+    setattr(rendering, WRITES, _counted(lambda call, name: calls[name].append(call)))
     run(arguments)
     most = time.process_time() - begun
     new, chance, left = files_of(out), random.Random(7), []  # noqa: S311

@@ -15,7 +15,7 @@ from briefkit.drafts import Draft, read_draft
 from briefkit.editing import edit
 from briefkit.formats import docx
 from briefkit.loading import load
-from briefkit.validation import plain
+from briefkit.textfiles.validation import plain
 from briefkit.word.names import W
 from tests.conftest import MOMENT, style_named
 from tests.wordreading import parts_of

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefkit.editing import edit
-from briefkit.fonts import covered
 from briefkit.formats import docx
 from briefkit.loading import load
 from briefkit.model import Brief
 from briefkit.style import load_style
-from briefkit.textfile import read_text_file
+from briefkit.style.fonts import covered
+from briefkit.textfiles.textfile import read_text_file
 from tests.agreeing import assert_agreement, bars
 from tests.conftest import BRIEFS, MOMENT, STYLES, loaded, style_named
 from tests.published import PUBLISHED

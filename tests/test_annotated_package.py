@@ -21,7 +21,7 @@ from briefkit.diagnostic import Diagnostic, TextFile
 from briefkit.editing import edit
 from briefkit.formats import docx
 from briefkit.loading import load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from briefkit.word.annotating import annotated
 from briefkit.word.document import Spot, WordDocument, WordFile
 from briefkit.word.names import W

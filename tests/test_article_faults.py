@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checking import Asked, check
+from briefkit.commands.checking import Asked, check
 from tests.conftest import ROOT
 
 TEXT = ROOT / "tests/faulty.yaml"

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit import bibtex
-from briefkit.bibfields import TYPES
+from briefkit.bibliography import bibtex
+from briefkit.bibliography.fields import TYPES
+from briefkit.bibliography.latex import verbatim, words
+from briefkit.bibliography.library import Library
 from briefkit.diagnostic import TextFile
-from briefkit.latex import verbatim, words
-from briefkit.library import Library
-from briefkit.source import SourceType
-from briefkit.validation import plain
+from briefkit.model.source import SourceType
+from briefkit.textfiles.validation import plain
 
 
 class All:

@@ -12,12 +12,12 @@ import pytest
 from PIL import Image
 
 from briefkit import checks
-from briefkit.editedblocks import EditedFigure, EditedItems, EditedTable
 from briefkit.editing import edit
 from briefkit.edition import Edition
+from briefkit.edition.blocks import EditedFigure, EditedItems, EditedTable
 from briefkit.formats import html, pdf
 from briefkit.loading import Loaded, load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests.conftest import MOMENT, style_named
 
 BRIEF = """\

@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from briefkit.blocks import BLOCK_FIELDS
 from briefkit.loading import load
 from briefkit.model import Brief
-from briefkit.textfile import read_text_file
+from briefkit.model.blocks import BLOCK_FIELDS
+from briefkit.textfiles.textfile import read_text_file
 
 BRIEFS = Path(__file__).parent.parent / "briefs"
 NOTICE = BRIEFS / "a-years-notice"

@@ -28,8 +28,8 @@ from briefkit.charts.drawing import Drawings, svg_to_png
 from briefkit.charts.faults import Undrawn
 from briefkit.charts.specs import Chart
 from briefkit.cli import run
-from briefkit.editedblocks import EditedFigure
 from briefkit.edition import Edition
+from briefkit.edition.blocks import EditedFigure
 from briefkit.formats import docx, html, pdf
 from briefkit.verifying.pdfwords import tagged
 from tests.charts import (

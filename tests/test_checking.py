@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from briefkit import prose
-from briefkit.checking import Asked, Stage, briefs_in, check
 from briefkit.checks import NAMES
 from briefkit.cli import run
+from briefkit.commands.checking import Asked, Stage, briefs_in, check
+from briefkit.commands.tallying import Tally
 from briefkit.faults import faults
 from briefkit.style import Style, load_style
-from briefkit.tallying import Tally
 
 HEAD = "title: A\nbyline: institutional\nkey_points: [One., Two.]\n"
 # One fault of each kind: structural, an error, a warning, a hint.
@@ -140,7 +140,7 @@ def test_a_style_is_read_once_for_many_briefs(
         read.append(folder)
         return load_style(folder)
 
-    monkeypatch.setattr("briefkit.commands.load_style", counted)
+    monkeypatch.setattr("briefkit.commands.examining.load_style", counted)
     asked = Asked()
     for name in ("a.yaml", "b.yaml"):
         check(written(tmp_path, FAULTS["nothing"], name), asked)

@@ -13,14 +13,15 @@ from types import ModuleType
 
 import pytest
 
-from briefkit import checking, checks
-from briefkit.checking import Asked
+from briefkit import checks
 from briefkit.checks import RULES, name_of
+from briefkit.commands import checking
+from briefkit.commands.checking import Asked
 from briefkit.diagnostic import Diagnostic, Severity
 from briefkit.editing import edit
 from briefkit.faults import faults
-from briefkit.fonts import covered
 from briefkit.style import Style
+from briefkit.style.fonts import covered
 from tests.conftest import BRIEFS, MOMENT, loaded, style_named
 from tests.conftest import ROOT as REPOSITORY
 

@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from briefkit.arguments import parser
-from briefkit.checking import PATTERNS
 from briefkit.cli import RUNS
+from briefkit.commands.checking import PATTERNS
 from tests.conftest import ROOT
 
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]

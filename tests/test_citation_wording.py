@@ -14,8 +14,8 @@ import pytest
 from briefkit import prose
 from briefkit.editing import edit
 from briefkit.model import Brief
+from briefkit.model.source import SourceType
 from briefkit.prose import Inlines
-from briefkit.source import SourceType
 from tests.conftest import CITING, MOMENT, ROOT, style_named
 
 GOLDEN = ROOT / "tests/golden"

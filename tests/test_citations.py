@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit import prose
-from briefkit.citation import Citation, citations
+from briefkit.citations.positions import place
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import html
 from briefkit.model import Brief
-from briefkit.positions import place
+from briefkit.prose.citation import Citation, citations
 from briefkit.style import Style, load_style
 from tests.conftest import MOMENT, style_named
 from tests.findings import of_rule

@@ -6,7 +6,7 @@ from briefkit import prose
 from briefkit.editing import edit
 from briefkit.loading import load
 from briefkit.model import Brief, Footnote
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests.conftest import MOMENT, ROOT, style_named
 
 DEMO = ROOT / "briefs/soldiers-for-technology/brief.yaml"

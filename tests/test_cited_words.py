@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit import phrases
-from briefkit.citedwords import CitedWords, family_name, full_name, inverted_name
-from briefkit.source import Name
-from briefkit.sourcedate import SourceDate
+from briefkit.citations import phrases
+from briefkit.citations.words import CitedWords, family_name, full_name, inverted_name
+from briefkit.model.source import Name
+from briefkit.model.sourcedate import SourceDate
 from tests.conftest import style_named
 
 WORDS = CitedWords(style_named("base").wording("en").citations, "en")

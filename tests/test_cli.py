@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.cli import run
-from briefkit.commands import FORMAT_NAMES
+from briefkit.commands.results import FORMAT_NAMES
 from briefkit.missing import MissingLibrary
 from tests.conftest import DEMO, ROOT
 
@@ -126,7 +126,7 @@ def test_a_fault_of_our_own_is_no_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("briefkit.checking.check", broken)
+    monkeypatch.setattr("briefkit.commands.checking.check", broken)
     assert run(["check", str(brief)]) == 2
     assert "a fault of briefkit itself" in capsys.readouterr().err
 
@@ -152,7 +152,8 @@ def test_checking_loads_no_engine_of_any_format() -> None:
         "import sys; from briefkit.cli import run; "
         f"assert run(['check', {str(DEMO)!r}]) == 0; "
         "print([m for m in ('weasyprint', 'docx', 'jinja2', 'fontTools', 'pybtex', "
-        "'briefkit.formats', 'briefkit.bibtex', 'briefkit.csljson') if m in sys.modules])"
+        "'briefkit.formats', 'briefkit.bibliography.bibtex', 'briefkit.bibliography.csljson') "
+        "if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.stdout == "[]\n", done.stderr

@@ -12,7 +12,7 @@ from tinyhtml5 import parse
 from briefkit.editing import edit
 from briefkit.formats import cms
 from briefkit.loading import load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests.conftest import MOMENT, style_named
 from tests.test_blocks import BRIEF, CSV, LABELS, png
 

@@ -17,7 +17,7 @@ from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import docx
 from briefkit.loading import load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
 from tests.word_faults import faults
 

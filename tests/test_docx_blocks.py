@@ -20,7 +20,7 @@ from briefkit.images import read_image
 from briefkit.missing import MissingLibrary
 from briefkit.prose import Table, parse
 from briefkit.verifying.wordfile import read_docx
-from briefkit.wordlayout import WordLayout, column_widths
+from briefkit.wordwriting.layout import WordLayout, column_widths
 from tests.conftest import MOMENT, loaded, style_named
 from tests.test_agreement_blocks import LABELS, every_block
 from tests.test_docx import assert_valid, part

@@ -14,7 +14,7 @@ from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import docx
 from briefkit.loading import load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests.conftest import DEMO, MOMENT, style_named
 from tests.test_docx import EVERYTHING
 from tests.test_docx_constructs import ARABIC

@@ -15,7 +15,7 @@ from briefkit.cli import run
 from briefkit.diagnostic import Severity
 from briefkit.loading import load
 from briefkit.reports import REPORTS
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests import word_raw, worddrafts
 from tests.conftest import ROOT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checking import Asked, check
+from briefkit.commands.checking import Asked, check
 from briefkit.diagnostic import Diagnostic
 from tests import googledocs, worddrafts
 from tests.word_raw import field, notes, paragraph, reference

@@ -12,7 +12,7 @@ import pytest
 from briefkit.cli import run
 from briefkit.drafts import Draft, read_draft
 from briefkit.loading import load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 from tests import worddrafts
 from tests.word_raw import field, notes, paragraph, reference
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit import prose
-from briefkit.citation import citations
 from briefkit.drafting.labels import label_for
+from briefkit.prose.citation import citations
 
 LIM = {"author": [{"family": "Lim", "given": "Soo-ho"}], "issued": "2024", "title": "Arms"}
 LABELS: tuple[tuple[Mapping[str, Any], str], ...] = (

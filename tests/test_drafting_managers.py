@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit import prose
-from briefkit.citation import citations
 from briefkit.drafting.managers import CitedItem, citation_text, fields
-from briefkit.source import Source
+from briefkit.model.source import Source
+from briefkit.prose.citation import citations
 
 WORK = {
     "id": 12,

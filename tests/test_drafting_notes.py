@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.drafting.parsing import ParsedNotes, parsed
-from briefkit.source import Source
+from briefkit.model.source import Source
 from tests.conftest import CITING
 from tests.drafts import field_words, note_words, printed, words
 

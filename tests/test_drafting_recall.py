@@ -15,8 +15,8 @@ from briefkit import prose
 from briefkit.drafting.parsing import DraftNote, ParsedNotes, parsed
 from briefkit.editing import edit
 from briefkit.model import Brief
-from briefkit.source import Source
-from briefkit.sourcedate import SourceDate
+from briefkit.model.source import Source
+from briefkit.model.sourcedate import SourceDate
 from tests.conftest import CITING, MOMENT, style_named
 from tests.test_citation_wording import POSITIONS, TYPES, marked, specimen
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefkit.diagnostic import Severity
-from briefkit.validation import plain
+from briefkit.textfiles.validation import plain
 from tests.roundtrip import back, edited, made, replaced, saying
 
 Place = tuple[str | int, ...]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from briefkit.__main__ import main
-from briefkit.explaining import explain
+from briefkit.commands.explaining import explain
 from tests.conftest import DEMO
 from tests.test_citations import edition
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks import NAMES
+from briefkit.commands.ignores import heeded
 from briefkit.diagnostic import Unreadable
 from briefkit.editing import edit
 from briefkit.faults import Fault, faults
-from briefkit.ignores import heeded
 from tests.conftest import MOMENT, ROOT, loaded, style_named
 from tests.test_checks import examples_in
 

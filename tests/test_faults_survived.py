@@ -17,8 +17,8 @@ import pytest
 from PIL import Image as Pictures
 
 import briefkit
-from briefkit import commands
 from briefkit.cli import run
+from briefkit.commands import examining, rendering
 from briefkit.style import packaged_styles
 from tests.killing import files_of
 
@@ -124,14 +124,14 @@ def test_what_vanishes_while_a_brief_is_rendered_is_one_error_or_none(
 ) -> None:
     house, (vanish, expected) = brief.parent / "house", VANISHING[name]
     shutil.copytree(packaged_styles() / "base", house)
-    judged = commands.examine
+    judged = examining.examine
 
     def vanishing(*arguments: object) -> object:
         found = judged(*arguments)  # type: ignore[arg-type]
         vanish(brief)
         return found
 
-    monkeypatch.setattr(commands, "examine", vanishing)
+    monkeypatch.setattr(rendering, "examine", vanishing)
     out = brief.parent / "out"
     before = files_of(out)
     code = run(["render", str(brief), "-o", str(out), "-f", FORMATS, "--style", str(house)])
@@ -153,4 +153,4 @@ def test_every_file_is_written_by_way_of_a_temporary_one() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in WRITERS:
                 found.add(str(file.relative_to(package)))
-    assert found == {"writing.py", "charts/working.py"}
+    assert found == {"commands/writing.py", "charts/working.py"}

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefkit import checking
-from briefkit.checking import Asked
 from briefkit.cli import run
+from briefkit.commands import checking
+from briefkit.commands.checking import Asked
+from briefkit.commands.fixing import Check, as_written, mended
 from briefkit.diagnostic import Change, Diagnostic, Place, Severity, TextFile
-from briefkit.fixing import Check, as_written, mended
 from briefkit.loading import load
-from briefkit.yamltext import Mapping, read
+from briefkit.textfiles.yamltext import Mapping, read
 
 BODY = ("sections", 0, "body")
 
@@ -143,7 +143,7 @@ def test_many_sound_changes_are_tried_at_once(monkeypatch: pytest.MonkeyPatch) -
         reads.append(file)
         return read(file)
 
-    monkeypatch.setattr("briefkit.changes.reader", lambda _: counted)
+    monkeypatch.setattr("briefkit.textfiles.changes.reader", lambda _: counted)
     assert after(f"{HEAD}{'X b ' * 100}", "X", "Q")[1] == 100
     assert len(reads) == 3  # before, after, and once more to see that nothing is left
 
@@ -291,7 +291,7 @@ def test_a_brief_that_can_not_be_written_is_one_clear_error(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("briefkit.checking.write_whole", full)
+    monkeypatch.setattr("briefkit.commands.checking.write_whole", full)
     assert run(["check", str(path), "--fix"]) == 2
     assert f"{path} could not be mended: No space left" in capsys.readouterr().err
 

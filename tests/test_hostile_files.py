@@ -20,9 +20,9 @@ from PIL import Image as Pictures
 
 from briefkit.cli import run
 from briefkit.images import read_image
+from briefkit.images.rasterfiles import Unusable
 from briefkit.loading import load
-from briefkit.rasterfiles import Unusable
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 
 FILES = {
     "a picture above": "figures: {f: {image: ../secret.png, alt: A., title: T}}",

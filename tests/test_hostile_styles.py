@@ -12,11 +12,12 @@ import pytest
 from PIL import Image as Pictures
 
 from briefkit.cli import run
-from briefkit.commands import FORMAT_NAMES, Wanted, examine
+from briefkit.commands.examining import examine
+from briefkit.commands.results import FORMAT_NAMES, Wanted
 from briefkit.editing import edit
 from briefkit.style import load_style
-from briefkit.stylefaults import StyleError
-from briefkit.wordtemplate import TemplateUnfit, compared, opened
+from briefkit.style.faults import StyleError
+from briefkit.wordwriting.template import TemplateUnfit, compared, opened
 from tests.conftest import MOMENT, loaded, style_named
 from tests.test_word_safety import BAD
 

@@ -15,7 +15,7 @@ from briefkit.formats import docx
 from briefkit.houses.contrast import contrast
 from briefkit.houses.judging import specimen, style_faults
 from briefkit.style import load_style, packaged_styles
-from briefkit.wordtemplate import TemplateUnfit
+from briefkit.wordwriting.template import TemplateUnfit
 from tests.conftest import STYLES, style_named
 
 

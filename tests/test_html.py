@@ -99,10 +99,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    from briefkit import commands
+    from briefkit.commands import rendering, results
 
     folder = tmp_path_factory.mktemp("demo")
-    commands.render(DEMO, commands.Wanted(("html",), folder), lambda _: None)
+    rendering.render(DEMO, results.Wanted(("html",), folder), lambda _: None)
     (file,) = folder.glob("*.html")
     return file.as_uri()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import checking
-from briefkit.checking import Asked
+from briefkit.commands import checking
+from briefkit.commands.checking import Asked
 
 # What any brief as small as these lacks.
 OTHERS = ("key-points", "missing-author", "metadata-limits", "incomplete-note")

@@ -13,7 +13,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from briefkit.cli import run
-from briefkit.validation import plain
+from briefkit.textfiles.validation import plain
 from briefkit.word import keptbrief
 from tests import word_raw
 from tests.conftest import BRIEFS

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from briefkit import fontfiles
-from briefkit.commands import EXIT_FAILED, Wanted, render
-from briefkit.style import load_style, packaged_styles
-from briefkit.stylefaults import MissingFont, StyleError
+from briefkit.commands.rendering import render
+from briefkit.commands.results import EXIT_FAILED, Wanted
+from briefkit.style import fontfiles, load_style, packaged_styles
+from briefkit.style.faults import MissingFont, StyleError
 from tests.conftest import STYLES, style_named
 
 FILES = sorted(packaged_styles().glob("*/languages/*.yaml"))

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefkit.briefwriting.markdown import markdown_text
+from briefkit.briefwriting.yaml import yaml_text
 from briefkit.cli import run
 from briefkit.diagnostic import TextFile, Unreadable
 from briefkit.loading import load
-from briefkit.markdowntext import read
-from briefkit.markdownwriting import markdown_text
-from briefkit.validation import plain
-from briefkit.yamltext import read as read_yaml
-from briefkit.yamltree import Mapping
-from briefkit.yamlwriting import yaml_text
+from briefkit.textfiles.markdowntext import read
+from briefkit.textfiles.validation import plain
+from briefkit.textfiles.yamltext import read as read_yaml
+from briefkit.textfiles.yamltree import Mapping
 from tests.conftest import DEMO
 from tests.test_word_drafts import scalars
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit import matching
-from briefkit.matching import matches
+from briefkit.restoring import matching
+from briefkit.restoring.matching import matches
 
 lists = st.lists(st.sampled_from("abcdefgh"), max_size=30)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checking import Asked, check
+from briefkit.commands.checking import Asked, check
 from briefkit.diagnostic import Severity, TextFile
 from tests.conftest import BRIEFS, style_named
 

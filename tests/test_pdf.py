@@ -55,7 +55,7 @@ def test_a_note_that_would_drift_is_brought_back(
 ) -> None:
     edition = edition_of(brief(24, FILLER * 3, every=3))
     assert pdf.render(edition)
-    monkeypatch.setattr("briefkit.pagelayout.MAX_LAYOUTS", 1)
+    monkeypatch.setattr("briefkit.pdf.layout.MAX_LAYOUTS", 1)
     with pytest.raises(pdf.MisplacedNote, match="Note 4 falls on page 2"):
         pdf.render(edition)
 

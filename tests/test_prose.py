@@ -22,7 +22,7 @@ from briefkit.prose import (
     Text,
     Unsupported,
 )
-from briefkit.proseflow import flows
+from briefkit.prose.flow import flows
 
 
 def sketch(nodes: object) -> object:

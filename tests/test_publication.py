@@ -21,7 +21,7 @@ from pdfminer.pdfpage import PDFPage
 from briefkit.checks import metadata_limits
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
-from briefkit.licences import licence_named
+from briefkit.model.licences import licence_named
 from briefkit.verifying.shown import squeezed
 from briefkit.verifying.webpage import H
 from tests.conftest import loaded

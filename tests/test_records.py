@@ -15,14 +15,14 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from briefkit import bibtex as reading
-from briefkit import commands
+from briefkit.bibliography import bibtex as reading
+from briefkit.commands import rendering, results
 from briefkit.diagnostic import TextFile
 from briefkit.edition import Edition
 from briefkit.formats import bibtex, crossref, ris
 from briefkit.records import Signatory, signatories
 from briefkit.style import Style
-from briefkit.stylepart import Crossref
+from briefkit.style.part import Crossref
 from tests.conftest import loaded, style_named
 from tests.published import PUBLISHED
 
@@ -109,7 +109,7 @@ def read_back(content: bytes) -> dict[str, Any]:
     library = reading.read(TextFile("a.bib", content.decode()), _All())
     assert library.found == []
     (entry,) = library.entries
-    from briefkit.validation import plain
+    from briefkit.textfiles.validation import plain
 
     return {"key": entry.key.value, **plain(entry.value)}
 
@@ -323,12 +323,12 @@ def test_what_crossref_asks_for_is_asked_of_the_brief(name: str, edition_of: Edi
 def test_a_style_that_names_no_depositor_is_one_clear_error(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_text(SMALL, encoding="utf-8")
-    result = commands.render(path, commands.Wanted(("ris", "crossref")), lambda _: None)
-    assert result.code == commands.EXIT_FAILED
+    result = rendering.render(path, results.Wanted(("ris", "crossref")), lambda _: None)
+    assert result.code == results.EXIT_FAILED
     assert result.failure
     assert "does not say who registers DOIs" in result.failure
     assert [each.suffix for each in result.written] == [".ris"]
 
 
 def test_records_are_made_only_when_asked_for() -> None:
-    assert commands.Wanted().formats == commands.PAGES == ("pdf", "docx", "html")
+    assert results.Wanted().formats == results.PAGES == ("pdf", "docx", "html")

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import checks, commands, prose
-from briefkit.checking import Asked, check
+from briefkit import checks, prose
+from briefkit.commands import rendering, results
+from briefkit.commands.checking import Asked, check
 from briefkit.editing import edit
 from briefkit.formats import docx, html, pdf
 from briefkit.loading import Loaded, load
 from briefkit.style import load_style
-from briefkit.stylefaults import StyleError
-from briefkit.textfile import read_text_file
+from briefkit.style.faults import StyleError
+from briefkit.textfiles.textfile import read_text_file
 from briefkit.verifying.printed import read_pdf
 from briefkit.verifying.shown import squeezed
 from briefkit.verifying.webpage import read_html
@@ -214,8 +215,8 @@ def test_an_unknown_standing_text_is_one_error_and_nothing_is_written(
 ) -> None:
     path = tmp_path / "brief.yaml"
     path.write_text(f"title: A\ndisclaimer: {name}\n", encoding="utf-8")
-    wanted = commands.Wanted(("html",), style=str(house))
-    result = commands.render(path, wanted, lambda _: None)
+    wanted = results.Wanted(("html",), style=str(house))
+    result = rendering.render(path, wanted, lambda _: None)
     (found,) = (each for each in result.diagnostics if each.rule == "unknown-boilerplate")
     assert NAMED[name] in found.message
     assert tuple(found.place.position) == (2, 13)

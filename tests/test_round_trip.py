@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefkit.cli import run
+from briefkit.commands.importing import import_draft
 from briefkit.diagnostic import TextFile
 from briefkit.drafts import Draft, read_draft
-from briefkit.importing import import_draft
 from briefkit.loading import load
-from briefkit.textfile import read_text_file
-from briefkit.validation import plain
-from briefkit.weaving import STANDING_IN
+from briefkit.restoring.weaving import STANDING_IN
+from briefkit.textfiles.textfile import read_text_file
+from briefkit.textfiles.validation import plain
 from briefkit.word.names import W
 from tests.conftest import BRIEFS, STYLES
 from tests.roundtrip import BRIEF, back, edited, made, replaced, saying

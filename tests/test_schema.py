@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from briefkit import commands
+from briefkit.commands import starting
 from tests.conftest import BRIEFS, ROOT
 
 
@@ -25,13 +25,13 @@ _CoreLoader.yaml_implicit_resolvers = {
 
 def test_the_committed_schema_is_the_one_the_model_gives() -> None:
     committed = (ROOT / "src/briefkit/brief.schema.json").read_text(encoding="utf-8")
-    assert committed == commands.schema()
+    assert committed == starting.schema()
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
 def test_every_brief_read_as_plain_yaml_passes_the_schema(path: Path) -> None:
     data = yaml.load(path.read_text(encoding="utf-8"), _CoreLoader)  # noqa: S506 a safe one
-    jsonschema.validate(data, json.loads(commands.schema()))
+    jsonschema.validate(data, json.loads(starting.schema()))
 
 
 def test_there_are_briefs_to_test() -> None:
@@ -43,12 +43,12 @@ def test_what_yaml_takes_for_a_number_is_no_fault_in_a_text_field(
     value: object,
 ) -> None:
     brief = {"title": 2024, "subtitle": value, "keywords": [value], "key_points": [value]}
-    jsonschema.validate(brief, json.loads(commands.schema()))
+    jsonschema.validate(brief, json.loads(starting.schema()))
 
 
 def test_an_unknown_field_is_a_fault_in_the_schema() -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({"title": "A", "titel": "B"}, json.loads(commands.schema()))
+        jsonschema.validate({"title": "A", "titel": "B"}, json.loads(starting.schema()))
 
 
 def test_the_first_line_of_every_brief_names_the_schema() -> None:

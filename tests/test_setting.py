@@ -12,16 +12,16 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefkit.checks.missing_glyph import check
-from briefkit.directions import Directions, isolated
 from briefkit.editing import edit
 from briefkit.edition import Edition
-from briefkit.fonts import web_font
 from briefkit.formats import docx
 from briefkit.formats.html import page
-from briefkit.htmlwords import html_words
 from briefkit.loading import load
 from briefkit.style import packaged_styles
-from briefkit.textfile import read_text_file
+from briefkit.style.fonts import web_font
+from briefkit.textfiles.textfile import read_text_file
+from briefkit.web.words import html_words
+from briefkit.words.directions import Directions, isolated
 from tests.conftest import MOMENT, ROOT, loaded, style_named
 from tests.test_docx import assert_valid
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from briefkit import checks, commands
-from briefkit.checking import Asked, check
+from briefkit import checks
+from briefkit.commands import rendering, results
+from briefkit.commands.checking import Asked, check
 from briefkit.diagnostic import Severity, Unreadable
 from briefkit.loading import Loaded, load
-from briefkit.textfile import read_text_file
+from briefkit.textfiles.textfile import read_text_file
 
 LIM = {
     "id": "lim-2024",
@@ -156,7 +157,7 @@ def test_a_fault_is_an_error_at_its_place_in_its_file(written: Written, name: st
     sources, files, expected = FAULTS[name]
     path = written(sources, **files)
     assert faults(path) == [(*expected, Severity.ERROR)]
-    assert check(path, Asked(stage="review"))[0].code == commands.EXIT_PROBLEMS
+    assert check(path, Asked(stage="review"))[0].code == results.EXIT_PROBLEMS
 
 
 MALFORMED: dict[str, tuple[str, tuple[str, tuple[int, int]], str]] = {
@@ -193,8 +194,8 @@ def test_a_malformed_file_is_one_clear_error_and_nothing_is_written(
     found = raised.value.diagnostic
     assert (found.rule, tuple(found.place.position)) == expected
     assert words in found.message
-    result = commands.render(path, commands.Wanted(("html",)), lambda _: None)
-    assert (result.code, len(result.diagnostics)) == (commands.EXIT_FAILED, 1)
+    result = rendering.render(path, results.Wanted(("html",)), lambda _: None)
+    assert (result.code, len(result.diagnostics)) == (results.EXIT_FAILED, 1)
     assert sorted(each.name for each in path.parent.iterdir()) == ["brief.yaml", file]
 
 
@@ -286,7 +287,8 @@ def test_the_reader_of_bibtex_is_loaded_only_when_it_is_needed(
 ) -> None:
     path = written(f"s.{suffix}", s_bib=BIB, s_json=json.dumps([LIM]))
     code = (
-        "import sys; from pathlib import Path; from briefkit.checking import Asked, check; "
+        "import sys; from pathlib import Path; "
+        "from briefkit.commands.checking import Asked, check; "
         "check(Path(sys.argv[1]), Asked()); print('pybtex' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True)

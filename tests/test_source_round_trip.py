@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefkit.csljson import csl_json
+from briefkit.bibliography.csljson import csl_json
 from briefkit.diagnostic import TextFile
 from briefkit.loading import load
-from briefkit.source import Name, Source, SourceType, csl_name
-from briefkit.sourcedate import SourceDate
+from briefkit.model.source import Name, Source, SourceType, csl_name
+from briefkit.model.sourcedate import SourceDate
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from('"\\/\n\t'),

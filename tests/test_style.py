@@ -13,7 +13,7 @@ import pytest
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
 from briefkit.style import find_style, load_style, packaged_styles, styles_in
-from briefkit.stylefaults import StyleError
+from briefkit.style.faults import StyleError
 
 DIFFERENT = """
 extends: base

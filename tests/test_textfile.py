@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.diagnostic import Diagnostic, Unreadable
-from briefkit.textfile import MAX_BYTES, read_text_file
+from briefkit.textfiles.textfile import MAX_BYTES, read_text_file
 
 
 def refusal(path: Path) -> Diagnostic:
@@ -89,8 +89,8 @@ import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (200_000_000, 200_000_000))
 from briefkit.diagnostic import Unreadable
-from briefkit.textfile import read_text_file
-from briefkit.yamltext import read
+from briefkit.textfiles.textfile import read_text_file
+from briefkit.textfiles.yamltext import read
 try:
     print(len(read(read_text_file(Path(sys.argv[1])))[1]))
 except Unreadable as failure:

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
+from briefkit.briefwriting.wrapping import rewrapped
+from briefkit.briefwriting.yaml import yaml_text
 from briefkit.drafts import Draft, read_draft
 from briefkit.editing import edit
 from briefkit.formats import docx
 from briefkit.model import Brief
-from briefkit.validation import plain
-from briefkit.wrapping import rewrapped
-from briefkit.yamltree import Mapping, Node, Scalar
-from briefkit.yamlwriting import yaml_text
+from briefkit.textfiles.validation import plain
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar
 from tests import googledocs, word_raw, worddrafts
 from tests.conftest import MOMENT, style_named
 
@@ -86,7 +86,7 @@ def test_no_word_of_a_draft_is_left_out(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", DRAFTS)
 def test_an_imported_draft_says_the_same(name: str, tmp_path: Path) -> None:
     from briefkit.diagnostic import TextFile
-    from briefkit.yamltext import read
+    from briefkit.textfiles.yamltext import read
 
     found = opened(DRAFTS[name].data, tmp_path, by_content=True)
     root, faults = read(TextFile("brief.yaml", yaml_text(rewrapped(found.root), found.guesses)))

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefkit.diagnostic import TextFile, Unreadable
-from briefkit.yamltext import Scalar, find, read
+from briefkit.textfiles.yamltext import Scalar, find, read
 
 
 def scalar(text: str) -> Scalar:

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from briefkit.diagnostic import TextFile, Unreadable
-from briefkit.yamltext import read
+from briefkit.textfiles.yamltext import read
 
 
 def refusal(text: str) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from briefkit.diagnostic import Diagnostic, TextFile, Unreadable
-from briefkit.yamltext import Mapping, Scalar, Sequence, find, key_place, read
+from briefkit.textfiles.yamltext import Mapping, Scalar, Sequence, find, key_place, read
 
 
 def tree(text: str) -> Mapping:

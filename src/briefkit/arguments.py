@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from briefkit import checking
-from briefkit.checking import STAGES
-from briefkit.commands import FORMAT_NAMES, PAGES
+from briefkit.commands import checking
+from briefkit.commands.checking import STAGES
+from briefkit.commands.results import FORMAT_NAMES, PAGES
 from briefkit.reports import REPORTS
 from briefkit.word.tracked import Tracked
 

@@ -9,16 +9,16 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from briefkit import checking, commands
 from briefkit.arguments import parser
-from briefkit.checking import Asked
-from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
+from briefkit.commands import checking, explaining, rendering, results, starting
+from briefkit.commands.checking import Asked
+from briefkit.commands.results import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
+from briefkit.commands.tallying import Tally
 from briefkit.diagnostic import Checked
-from briefkit.readers import is_markdown
 from briefkit.reports import REPORTS, text
 from briefkit.style import styles_in
-from briefkit.tallying import Tally
-from briefkit.textfile import is_draft
+from briefkit.textfiles.readers import is_markdown
+from briefkit.textfiles.textfile import is_draft
 
 INTERRUPTED = 130
 
@@ -58,7 +58,7 @@ def _render(options: argparse.Namespace) -> int:
     written: list[Path] = []
     for brief in options.briefs:
         show = _progress(brief, several=len(options.briefs) * len(options.formats) > 1)
-        result = commands.render(brief, wanted, show)
+        result = rendering.render(brief, wanted, show)
         show("")
         _tell(result)
         code = max(code, result.code)
@@ -123,7 +123,7 @@ def _annotate(result: Result, asked: Asked, output: Path) -> int:
     try:
         checking.annotate(result, asked, output, _source_date())
     except OSError as error:
-        print(f"briefkit: {commands.unwritten(output, error)}", file=sys.stderr)
+        print(f"briefkit: {results.unwritten(output, error)}", file=sys.stderr)
         return EXIT_FAILED
     return EXIT_CLEAN
 
@@ -149,7 +149,7 @@ def _fix(brief: Path, asked: Asked, write: bool) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     # What reads Word files takes long to load, and no other command needs it.
-    from briefkit.importing import import_draft
+    from briefkit.commands.importing import import_draft
 
     result = import_draft(options.draft, options.output, options.tracked, options.sources)
     _tell(result)
@@ -159,7 +159,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    from briefkit.converting import convert
+    from briefkit.commands.converting import convert
 
     result = convert(options.brief, options.output)
     _tell(result)
@@ -196,7 +196,7 @@ def _rule(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    words, result = commands.explain(options.brief, options.note)
+    words, result = explaining.explain_brief(options.brief, options.note)
     _tell(result)
     print(words, end="\n" if words else "")
     return result.code
@@ -207,13 +207,13 @@ def _new(options: argparse.Namespace) -> int:
     if options.markdown and not is_markdown(output.name):
         print(f"briefkit: {output} does not end in .md, as Markdown does", file=sys.stderr)
         return EXIT_FAILED
-    result = commands.new(options.title, output)
+    result = starting.new(options.title, output)
     _tell(result)
     return result.code
 
 
 def _schema(_: argparse.Namespace) -> int:
-    sys.stdout.write(commands.schema())
+    sys.stdout.write(starting.schema())
     return EXIT_CLEAN
 
 

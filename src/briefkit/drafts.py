@@ -13,8 +13,9 @@ from briefkit.drafting.sourcing import Sourced, sourced, with_works
 from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
 from briefkit.restoring import OURS, Rebuilt, restored
-from briefkit.textfile import read_bytes
-from briefkit.validation import fit
+from briefkit.textfiles.textfile import read_bytes
+from briefkit.textfiles.validation import fit
+from briefkit.textfiles.yamltree import Mapping
 from briefkit.word import labelling
 from briefkit.word.assembling import assembled
 from briefkit.word.comments import AUTHOR
@@ -25,7 +26,6 @@ from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
 from briefkit.word.typednotes import with_typed_notes
-from briefkit.yamltree import Mapping
 
 BROKEN = "What briefkit had kept in this file of its brief is damaged or of another version"
 EDITED = (

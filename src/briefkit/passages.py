@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefkit.diagnostic import Problem
 from briefkit.edition import Edition, Path
-from briefkit.notewords import EMPTY
-from briefkit.proseflow import VERBATIM
-from briefkit.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine
+from briefkit.prose.flow import VERBATIM
+from briefkit.words.notes import EMPTY
 
 SUMMARY = ("abstract", "key_points")
 

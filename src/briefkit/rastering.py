@@ -6,7 +6,7 @@ import re
 
 from briefkit.charts.drawing import svg_to_png
 from briefkit.charts.faults import Undrawn
-from briefkit.editedblocks import EditedFigure
+from briefkit.edition.blocks import EditedFigure
 from briefkit.images import Image
 from briefkit.missing import MissingLibrary
 from briefkit.style import Style

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefkit import prose
-from briefkit.editedblocks import EditedTable
 from briefkit.edition import Edition
+from briefkit.edition.blocks import EditedTable
 
 # As many columns as a table may have in one of several columns of text.
 MOST_COLUMNS = 4

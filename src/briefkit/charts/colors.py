@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import atan2, cbrt, cos, hypot, radians, sin
 
-from briefkit.tokens import Palette
+from briefkit.style.tokens import Palette
 
 RGB = tuple[float, float, float]
 # Against the paper: more than the 3 to 1 that shapes need (WCAG 2.2, 1.4.11), since names of

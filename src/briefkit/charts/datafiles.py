@@ -6,15 +6,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefkit import jsontext
-from briefkit.beside import NotBeside, beside
 from briefkit.charts.data import Data
 from briefkit.charts.faults import Faulty
 from briefkit.charts.shapes import shapes_of
-from briefkit.csvtext import rows_of
 from briefkit.diagnostic import TextFile
-from briefkit.textfile import read_text_file
-from briefkit.yamltree import Mapping, Node, Scalar, Sequence
+from briefkit.textfiles import jsontext
+from briefkit.textfiles.beside import NotBeside, beside
+from briefkit.textfiles.csvtext import rows_of
+from briefkit.textfiles.textfile import read_text_file
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar, Sequence
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 100

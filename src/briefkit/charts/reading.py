@@ -7,7 +7,7 @@ from briefkit.charts.faults import Faulty
 from briefkit.charts.specs import Chart, spec_of
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.model import Brief
-from briefkit.yamltree import Mapping, Node, Scalar, find
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar, find
 
 
 def charts_of(

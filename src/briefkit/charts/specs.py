@@ -10,7 +10,7 @@ from briefkit.charts.judging import Judge, refuse
 from briefkit.charts.shortened import written_out
 from briefkit.charts.values import values_of
 from briefkit.charts.written import Spec, Written
-from briefkit.yamltree import Mapping
+from briefkit.textfiles.yamltree import Mapping
 
 TYPES: dict[Kind, str] = {
     "number": "quantitative",

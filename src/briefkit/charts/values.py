@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefkit.yamltree import Mapping, Node, Scalar, Sequence
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar, Sequence
 
 TRUTHS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),

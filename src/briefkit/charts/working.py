@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from briefkit.fonts import static_font
 from briefkit.style import Style
+from briefkit.style.fonts import static_font
 
 # The weights in which charts are set.
 WEIGHTS = (400, 600)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from briefkit.charts.faults import Faulty
-from briefkit.yamltree import Mapping, find, key_place
+from briefkit.textfiles.yamltree import Mapping, find, key_place
 
 Path = tuple[str | int, ...]
 Spec = dict[str, Any]

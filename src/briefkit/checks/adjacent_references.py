@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import MARKS
+from briefkit.prose.flow import MARKS
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

@@ -35,8 +35,8 @@ from itertools import pairwise
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import IBIDEM
-from briefkit.proseflow import flows
+from briefkit.prose.flow import flows
+from briefkit.words.notes import IBIDEM
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

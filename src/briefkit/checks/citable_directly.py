@@ -30,12 +30,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import CITED_IN
 from briefkit.prose import CitationGroup
-from briefkit.proseflow import CITATION, flows
+from briefkit.prose.citation import citations
+from briefkit.prose.flow import CITATION, flows
+from briefkit.words.notes import CITED_IN
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.yamlscalar import CONTROLS
+from briefkit.textfiles.yamlscalar import CONTROLS
 
 SEVERITY = Severity.ERROR
 BLOCKS = True

@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import WrittenLine
 from briefkit.passages import running
 from briefkit.prose import Link
-from briefkit.writtendates import FullDate, dates
-from briefkit.writtenlines import WrittenLine
+from briefkit.words.dates import FullDate, dates
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.quotations import is_known, runs_on
-from briefkit.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine
+from briefkit.words.quotations import is_known, runs_on
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -31,9 +31,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.blocks import BLOCK_FIELDS
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.model.blocks import BLOCK_FIELDS
 
 SEVERITY = Severity.ERROR
 BLOCKS = True

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import EMPTY
+from briefkit.words.notes import EMPTY
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

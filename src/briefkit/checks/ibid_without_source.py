@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
-from briefkit.notewords import EMPTY, IBID
-from briefkit.proseflow import flows
+from briefkit.prose.flow import flows
+from briefkit.words.notes import EMPTY, IBID
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Path
-from briefkit.fieldtypes import WrittenDate
 from briefkit.model import Brief
-from briefkit.source import Source
-from briefkit.sourcedate import SourceDate
+from briefkit.model.fieldtypes import WrittenDate
+from briefkit.model.source import Source
+from briefkit.model.sourcedate import SourceDate
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

@@ -27,10 +27,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import WrittenLine
 from briefkit.passages import running
-from briefkit.proseflow import CITATION
-from briefkit.prosetree import Paragraph
-from briefkit.writtenlines import WrittenLine
+from briefkit.prose.flow import CITATION
+from briefkit.prose.tree import Paragraph
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.source import Source
+from briefkit.model.source import Source
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

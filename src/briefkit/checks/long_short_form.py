@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import flows
-from briefkit.shortforms import short_form
+from briefkit.prose.flow import flows
+from briefkit.words.shortforms import short_form
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit import prose
-from briefkit.blocks import TableBlock
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.model.blocks import TableBlock
 
 SEVERITY = Severity.ERROR
 BLOCKS = True

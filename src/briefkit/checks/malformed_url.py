@@ -25,7 +25,7 @@ from briefkit.addresses import Address, addresses
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import running
-from briefkit.proseflow import VERBATIM
+from briefkit.prose.flow import VERBATIM
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

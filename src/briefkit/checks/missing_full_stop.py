@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import EMPTY
+from briefkit.edition.writtenlines import WrittenLine, readable
 from briefkit.prose import Paragraph
-from briefkit.proseflow import CITATION, REFERENCE, VERBATIM
-from briefkit.writtenlines import WrittenLine, readable
+from briefkit.prose.flow import CITATION, REFERENCE, VERBATIM
+from briefkit.words.notes import EMPTY
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from briefkit import prose
-from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
-from briefkit.editedblocks import EditedFigure
 from briefkit.edition import Edition, Path
-from briefkit.fonts import covered
+from briefkit.edition.blocks import EditedFigure
+from briefkit.prose.citation import citations
+from briefkit.style.fonts import covered
 
 Stretch = tuple[str, Callable[[int], int]]
 """Words, and the function that gives the place in the field's text of each of them."""

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.writtendates import MONTHS
+from briefkit.words.dates import MONTHS
 
 SEVERITY = Severity.INFO
 BLOCKS = False

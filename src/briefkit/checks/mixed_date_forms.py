@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.writtendates import DateForm, WrittenDay, days
-from briefkit.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine
+from briefkit.words.dates import DateForm, WrittenDay, days
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.quotations import DOUBLE, SINGLE, is_known
-from briefkit.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine
+from briefkit.words.quotations import DOUBLE, SINGLE, is_known
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

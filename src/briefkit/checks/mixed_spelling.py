@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.figures import figures
 from briefkit.passages import SUMMARY, lines, running
+from briefkit.words.figures import figures
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.proseflow import MARKS
-from briefkit.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine
+from briefkit.prose.flow import MARKS
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

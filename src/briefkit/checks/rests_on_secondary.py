@@ -32,13 +32,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefkit import prose
-from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
-from briefkit.notewords import CITED_IN, IBIDEM
 from briefkit.prose import CitationGroup
-from briefkit.proseflow import CITATION, flows
-from briefkit.shortforms import short_form
+from briefkit.prose.citation import citations
+from briefkit.prose.flow import CITATION, flows
+from briefkit.words.notes import CITED_IN, IBIDEM
+from briefkit.words.shortforms import short_form
 
 SEVERITY = Severity.INFO
 BLOCKS = False

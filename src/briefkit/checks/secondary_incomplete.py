@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import CITED_IN, QUOTED
-from briefkit.proseflow import CITATION, flows
-from briefkit.writtendates import MONTH
+from briefkit.prose.flow import CITATION, flows
+from briefkit.words.dates import MONTH
+from briefkit.words.notes import CITED_IN, QUOTED
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

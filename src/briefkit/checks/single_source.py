@@ -28,14 +28,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefkit import prose
-from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import WrittenLine
 from briefkit.passages import running
-from briefkit.proseflow import MARKS
-from briefkit.prosetree import CitationGroup, FootnoteReference
-from briefkit.sentences import Sentence
-from briefkit.writtenlines import WrittenLine
+from briefkit.prose.citation import citations
+from briefkit.prose.flow import MARKS
+from briefkit.prose.sentences import Sentence
+from briefkit.prose.tree import CitationGroup, FootnoteReference
 
 SEVERITY = Severity.INFO
 BLOCKS = False

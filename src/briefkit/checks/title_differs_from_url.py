@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import QUOTED
+from briefkit.edition.writtenlines import WrittenLine
 from briefkit.passages import running
 from briefkit.prose import Link
-from briefkit.writtenlines import WrittenLine
+from briefkit.words.notes import QUOTED
 
 SEVERITY = Severity.INFO
 BLOCKS = False

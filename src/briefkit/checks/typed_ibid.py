@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import IBID, SUPRA
 from briefkit.passages import running
+from briefkit.words.notes import IBID, SUPRA
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.abbreviations import CAPITALS, spelled_out, unknown
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import SUMMARY, all_words, lines, running
+from briefkit.words.abbreviations import CAPITALS, spelled_out, unknown
 
 SEVERITY = Severity.INFO
 BLOCKS = False

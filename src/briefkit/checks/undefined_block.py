@@ -29,9 +29,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefkit import prose
-from briefkit.blocks import BLOCK_FIELDS
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.model.blocks import BLOCK_FIELDS
 
 SEVERITY = Severity.ERROR
 BLOCKS = True

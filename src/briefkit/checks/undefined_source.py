@@ -29,10 +29,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from briefkit import prose
-from briefkit.citation import citations
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import unescaped
+from briefkit.prose.citation import citations
 
 SEVERITY = Severity.ERROR
 BLOCKS = True

@@ -24,11 +24,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.abbreviations import spelled_out, unknown
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import QUOTED
 from briefkit.passages import all_words, running
+from briefkit.words.abbreviations import spelled_out, unknown
+from briefkit.words.notes import QUOTED
 
 SEVERITY = Severity.INFO
 BLOCKS = False

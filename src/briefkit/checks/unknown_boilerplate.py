@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from briefkit.boilerplate import names_one, standing_text
-from briefkit.closing import TEXT_FIELDS
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.boilerplate import names_one, standing_text
+from briefkit.edition.closing import TEXT_FIELDS
 
 SEVERITY = Severity.ERROR
 BLOCKS = True

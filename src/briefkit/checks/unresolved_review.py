@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.notewords import QUOTED
 from briefkit.passages import everywhere
+from briefkit.words.notes import QUOTED
 
 SEVERITY = Severity.ERROR
 BLOCKS = False

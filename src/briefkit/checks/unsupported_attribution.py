@@ -25,7 +25,7 @@ from itertools import pairwise
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import running
-from briefkit.sentences import Sentence
+from briefkit.prose.sentences import Sentence
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.figures import figures
 from briefkit.passages import running
-from briefkit.proseflow import MARKS
+from briefkit.prose.flow import MARKS
+from briefkit.words.figures import figures
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.source import Source
-from briefkit.sourcedate import DatePoint
+from briefkit.model.source import Source
+from briefkit.model.sourcedate import DatePoint
 
 SEVERITY = Severity.WARNING
 BLOCKS = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefkit.sourcedate import SourceDate
-from briefkit.writtendates import MONTH, NUMBERS, days
+from briefkit.model.sourcedate import SourceDate
+from briefkit.words.dates import MONTH, NUMBERS, days
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")

@@ -15,14 +15,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefkit import csljson, prose
-from briefkit.citation import LOCATORS, citations
+from briefkit import prose
+from briefkit.bibliography import csljson
+from briefkit.citations.phrases import escaped
 from briefkit.diagnostic import Diagnostic, TextFile, Unreadable
-from briefkit.phrases import escaped
-from briefkit.source import Source
-from briefkit.sourcedate import SourceDate
-from briefkit.validation import Unfit, fit
-from briefkit.yamltree import Mapping as Tree
+from briefkit.model.source import Source
+from briefkit.model.sourcedate import SourceDate
+from briefkit.prose.citation import LOCATORS, citations
+from briefkit.textfiles.validation import Unfit, fit
+from briefkit.textfiles.yamltree import Mapping as Tree
 
 CODE = re.compile(
     r"\s*ADDIN\s+(?:ZOTERO_ITEM\s+|Mendeley Citation\{[^{}]*\}\s+)?CSL_CITATION\s*"

@@ -8,8 +8,8 @@ from typing import Any
 
 from briefkit.diagnostic import Place
 from briefkit.drafting.fields import Path
-from briefkit.yamlscalar import Piece
-from briefkit.yamltree import Entry, Mapping, Node, Scalar, Sequence, find
+from briefkit.textfiles.yamlscalar import Piece
+from briefkit.textfiles.yamltree import Entry, Mapping, Node, Scalar, Sequence, find
 
 
 def node(value: Any, place: Callable[[Path], Place], path: Path = ()) -> Node:

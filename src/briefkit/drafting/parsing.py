@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefkit.citation import citations
 from briefkit.drafting.fields import Path
 from briefkit.drafting.known import Known, Range
 from briefkit.drafting.marked import Marked, marked
 from briefkit.drafting.shortened import Short, ibid, short_form
 from briefkit.drafting.stretches import PREFIX, SUFFIX, Stretch, is_prose, stretches
 from briefkit.drafting.works import Work, work
+from briefkit.prose.citation import citations
 
 # Of a note with more parts than this, none is read.
 MOST_PARTS = 40

@@ -11,8 +11,8 @@ from briefkit.drafting.citedworks import CitedWorks
 from briefkit.drafting.fields import Path
 from briefkit.drafting.nodes import node, with_fields
 from briefkit.drafting.parsing import DraftNote, DraftSource, parsed
-from briefkit.yamlscalar import Piece
-from briefkit.yamltree import Mapping, Node, Scalar
+from briefkit.textfiles.yamlscalar import Piece
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar
 
 
 @dataclass(frozen=True)

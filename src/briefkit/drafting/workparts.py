@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefkit.citation import LOCATORS, citations
 from briefkit.drafting.bodies import is_proper
 from briefkit.drafting.datewords import DATE, meant
 from briefkit.drafting.marked import ADDRESS, ITALIC, REST, ROMAN
 from briefkit.drafting.people import Named, people
 from briefkit.drafting.titles import is_sound
+from briefkit.prose.citation import LOCATORS, citations
 
 GENRES = (
     r"(?:Issue|Policy|Research|Security|Special|Briefing|Working|Discussion|Occasional|Position"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from briefkit import metadata
-from briefkit.editedblocks import EditedFigure
 from briefkit.edition import Edition
+from briefkit.edition.blocks import EditedFigure
 from briefkit.formats.html import page
 from briefkit.images import MediaType
+from briefkit.web import metadata
 
 # Attributes that name ids of the page, several of them with spaces between.
 NAMING = ("id", "aria-labelledby", "aria-describedby", "for", "headers")

@@ -7,10 +7,10 @@ import re
 from typing import Any
 
 from briefkit.edition import Edition
-from briefkit.imprint import licence_address
+from briefkit.edition.imprint import licence_address
 from briefkit.model import Brief
 from briefkit.records import Signatory, signatories
-from briefkit.stylepart import Crossref
+from briefkit.style.part import Crossref
 
 VERSION = "5.3.1"
 NAMESPACES: Any = {

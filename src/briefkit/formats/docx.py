@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from briefkit.directions import Directions
-from briefkit.editedblocks import EditedFigure, EditedTable
 from briefkit.edition import Edition
-from briefkit.fieldvalues import field_values
+from briefkit.edition.blocks import EditedFigure, EditedTable
+from briefkit.edition.imprint import address
 from briefkit.images import Image
-from briefkit.imprint import address
 from briefkit.rastering import rasterized
-from briefkit.validation import plain
+from briefkit.textfiles.validation import plain
 from briefkit.wideblocks import stands_wide
 from briefkit.word import keptbrief
-from briefkit.wordbookmarks import bookmarks
-from briefkit.worddesign import Poured, design_of
-from briefkit.wordlayout import TWIPS_PER_MM, WordLayout, column_widths
-from briefkit.wordpackage import WordPackage
-from briefkit.wordtemplate import opened, restyled, theme_of
+from briefkit.words.directions import Directions
+from briefkit.wordwriting.bookmarks import bookmarks
+from briefkit.wordwriting.design import Poured, design_of
+from briefkit.wordwriting.fieldvalues import field_values
+from briefkit.wordwriting.layout import TWIPS_PER_MM, WordLayout, column_widths
+from briefkit.wordwriting.package import WordPackage
+from briefkit.wordwriting.template import opened, restyled, theme_of
 
 # A font for East Asian text that Word has on every machine, by language.
 EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}

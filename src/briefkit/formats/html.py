@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from briefkit import metadata
 from briefkit.charts.colors import ramp, series
-from briefkit.editedblocks import EditedBlock, EditedFigure
 from briefkit.edition import EditedSection, Edition
-from briefkit.fonts import web_font
-from briefkit.htmlwords import divisible, html_words
+from briefkit.edition.blocks import EditedBlock, EditedFigure
 from briefkit.images import Image
 from briefkit.rastering import rasterized
-from briefkit.stylesheet import Locate, style_sheet
-from briefkit.stylesheet import Medium as PageMedium
-from briefkit.tokens import Colors, Face, Palette
+from briefkit.style.fonts import web_font
+from briefkit.style.tokens import Colors, Face, Palette
+from briefkit.web import metadata
+from briefkit.web.stylesheet import Locate, style_sheet
+from briefkit.web.stylesheet import Medium as PageMedium
+from briefkit.web.words import divisible, html_words
 from briefkit.wideblocks import reaches_over
 
 if TYPE_CHECKING:

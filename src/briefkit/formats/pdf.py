@@ -13,12 +13,12 @@ from typing import Any
 from briefkit.edition import Edition
 from briefkit.formats.html import page
 from briefkit.missing import MissingLibrary
-from briefkit.pagelayout import Area, Misplaced, lay_out
-from briefkit.pdfartifacts import mark_artifacts
-from briefkit.pdfjoining import join
-from briefkit.pdfletters import letters_named
-from briefkit.pdfroles import give_roles
-from briefkit.pdftree import StructureTree, origins
+from briefkit.pdf.artifacts import mark_artifacts
+from briefkit.pdf.joining import join
+from briefkit.pdf.layout import Area, Misplaced, lay_out
+from briefkit.pdf.letters import letters_named
+from briefkit.pdf.roles import give_roles
+from briefkit.pdf.tree import StructureTree, origins
 
 # For archives, and with all that screen readers need (ISO 19005-2, level A).
 VARIANT = "pdf/a-2a"
@@ -43,7 +43,7 @@ def render(edition: Edition) -> dict[str, bytes]:
     _load_engine()
     from weasyprint import HTML
 
-    from briefkit.xmp import described
+    from briefkit.pdf.xmp import described
 
     source = page(edition, "paper", lambda _, font: font.as_uri())
     roots = [*edition.style.folders, *(font.parent for _, font in edition.style.faces)]

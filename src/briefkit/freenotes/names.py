@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefkit.notewords import one_of
+from briefkit.words.notes import one_of
 
 # What papers, journals and broadcasters call themselves, in the languages most often cited.
 PERIODICALS = one_of(

@@ -27,8 +27,8 @@ from briefkit.freenotes.vocabulary import (
     YEAR,
 )
 from briefkit.freenotes.works import Work
-from briefkit.notewords import IBID, SUPRA
-from briefkit.writtendates import DATE
+from briefkit.words.dates import DATE
+from briefkit.words.notes import IBID, SUPRA
 
 PARTS = ("title", "date", "outlet")
 # A sentence that goes on after a phrase in quotation marks.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefkit.freenotes.shapes import MARKED, SET_OFF, TITLE
 from briefkit.freenotes.vocabulary import SPOKEN
-from briefkit.proseflow import VERBATIM
-from briefkit.writtendates import DATE
+from briefkit.prose.flow import VERBATIM
+from briefkit.words.dates import DATE
 
 # Words of citations that are not set in capitals; others are prose.
 CITATION_WORDS = """

@@ -10,7 +10,7 @@ from briefkit.freenotes.names import is_name, is_publisher
 from briefkit.freenotes.shapes import MARKED, SET_OFF, TITLE
 from briefkit.freenotes.vocabulary import DATED, DETAILS, OWN_YEAR
 from briefkit.freenotes.works import AUTHOR_YEAR, Work
-from briefkit.proseflow import VERBATIM
+from briefkit.prose.flow import VERBATIM
 
 BETWEEN_NAMES = re.compile(r"[,():;<>\[\]“”\"]|(?<![A-Z])\.(?:\s|$)")
 BESIDE_NAMES = re.compile(r"^(?:the|of|in|and|by|eds?|at|from)\b\.?\s*|\s+of$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefkit.edition.writtenlines import WrittenLine
 from briefkit.freenotes.names import is_periodical
-from briefkit.proseflow import VERBATIM
-from briefkit.prosetree import Text
-from briefkit.writtenlines import WrittenLine
+from briefkit.prose.flow import VERBATIM
+from briefkit.prose.tree import Text
 
 # What stands for a character of a title in quotation marks, and of words in italics or a
 # link (Unicode noncharacters, as `proseflow` has them).

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefkit.notewords import one_of
-from briefkit.writtendates import DATE, MONTH
+from briefkit.words.dates import DATE, MONTH
+from briefkit.words.notes import one_of
 
 YEAR = r"(?<![\d,.])(?:1[5-9]|2[01])\d\d(?!\d)"
 NUMERIC_DAY = r"\b\d{1,2}[./] ?\d{1,2}[./] ?(?:19|20)\d\d\b"

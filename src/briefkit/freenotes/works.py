@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefkit.edition.writtenlines import WrittenLine
 from briefkit.freenotes.prose import cited_within, is_prose, without_signal
 from briefkit.freenotes.shapes import MARKED, SET_OFF, TITLE, shape
 from briefkit.freenotes.vocabulary import YEAR
-from briefkit.notewords import CITED_IN
-from briefkit.proseflow import VERBATIM
-from briefkit.sentences import sentences
-from briefkit.writtenlines import WrittenLine
+from briefkit.prose.flow import VERBATIM
+from briefkit.prose.sentences import sentences
+from briefkit.words.notes import CITED_IN
 
 # A longer note is an essay, and not for patterns to judge.
 LONGEST = 4000

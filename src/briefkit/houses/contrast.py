@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.tokens import Palette
+from briefkit.style.tokens import Palette
 
 # Letters and the ground on which a page sets them.
 PAIRS = (

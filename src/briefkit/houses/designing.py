@@ -11,7 +11,7 @@ from briefkit.formats import docx
 from briefkit.houses.judging import MOMENT
 from briefkit.loading import load
 from briefkit.style import Style
-from briefkit.wordpackage import repacked
+from briefkit.wordwriting.package import repacked
 
 # A brief whose words are fields; those that a brief can't say so are put in afterwards.
 FIELDS = """

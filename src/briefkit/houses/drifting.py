@@ -10,8 +10,8 @@ from briefkit.formats import docx
 from briefkit.houses.judging import specimen
 from briefkit.style import Style
 from briefkit.word.package import Package
-from briefkit.worddesign import Design, design_of, measures_of
-from briefkit.wordtemplate import TemplateUnfit, compared, opened
+from briefkit.wordwriting.design import Design, design_of, measures_of
+from briefkit.wordwriting.template import TemplateUnfit, compared, opened
 
 MEANT = "Where that is meant, change style.yaml as well, so that PDF and web page follow"
 # What Word calls the measures of a page, and where they are those of the style.

@@ -10,16 +10,16 @@ from typing import Any
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
-from briefkit.fonts import covered
 from briefkit.formats import docx, html, pdf
 from briefkit.houses.contrast import faint_pairs
 from briefkit.loading import load
 from briefkit.missing import MissingLibrary
 from briefkit.style import Style, load_style
-from briefkit.stylefaults import FILE, StyleError
-from briefkit.textfile import read_text_file
-from briefkit.validation import text_place
-from briefkit.yamltext import Mapping, read
+from briefkit.style.faults import FILE, StyleError
+from briefkit.style.fonts import covered
+from briefkit.textfiles.textfile import read_text_file
+from briefkit.textfiles.validation import text_place
+from briefkit.textfiles.yamltext import Mapping, read
 
 SPECIMEN = Path(__file__).with_name("specimen.yaml")
 MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)

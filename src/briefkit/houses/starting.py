@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefkit.style import BASE, packaged_styles
-from briefkit.stylefaults import FILE
+from briefkit.style.faults import FILE
 
 HEAD = """\
 # The house style {label}. It begins as the plain style, “base”. To change something, take

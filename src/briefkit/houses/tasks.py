@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from briefkit.commands import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result, unwritten
+from briefkit.commands.results import EXIT_CLEAN, EXIT_FAILED, EXIT_PROBLEMS, Result, unwritten
+from briefkit.commands.writing import write_whole
 from briefkit.diagnostic import Severity
 from briefkit.houses.designing import word_template
 from briefkit.houses.drifting import template_faults
 from briefkit.houses.judging import style_faults
 from briefkit.houses.starting import starting_style
 from briefkit.style import WORD_TEMPLATE, load_style
-from briefkit.stylefaults import FILE, StyleError
-from briefkit.writing import write_whole
+from briefkit.style.faults import FILE, StyleError
 
 
 def new_style(name: Path) -> Result:

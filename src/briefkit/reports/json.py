@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from json import dumps
 from typing import Any
 
+from briefkit.commands.fixing import as_written
 from briefkit.diagnostic import Checked, Diagnostic, Place
-from briefkit.fixing import as_written
 
 
 def report(briefs: Iterable[Checked]) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from briefkit.checks import RULES, name_of, summary
+from briefkit.commands.fixing import as_written
 from briefkit.diagnostic import Change, Checked, Diagnostic, Place, Severity
 from briefkit.faults import faults
-from briefkit.fixing import as_written
 
 SCHEMA = (
     "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/"

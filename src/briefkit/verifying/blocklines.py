@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit import prose
-from briefkit.editedblocks import (
+from briefkit.edition import EditedSection, Edition
+from briefkit.edition.blocks import (
     EditedBlock,
     EditedBox,
     EditedFigure,
@@ -13,7 +14,6 @@ from briefkit.editedblocks import (
     EditedPullQuote,
     EditedTable,
 )
-from briefkit.edition import EditedSection, Edition
 from briefkit.prose import Blocks, Inlines
 
 

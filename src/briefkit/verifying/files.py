@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit.checks import blocks_rendering
-from briefkit.commands import (
+from briefkit.commands.examining import Unexamined, examine
+from briefkit.commands.rendering import output
+from briefkit.commands.results import (
     EXIT_CLEAN,
     EXIT_FAILED,
     EXIT_PROBLEMS,
     PAGES,
     Result,
-    Unexamined,
     Wanted,
-    examine,
-    output,
 )
 from briefkit.diagnostic import Unreadable
 from briefkit.edition import Edition
 from briefkit.missing import MissingLibrary
-from briefkit.textfile import is_draft, read_bytes
+from briefkit.textfiles.textfile import is_draft, read_bytes
 from briefkit.verifying.apart import Difference
 from briefkit.verifying.comparing import differences
 from briefkit.verifying.printed import read_pdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from briefkit.directions import ISOLATE, MARK, POP
+from briefkit.words.directions import ISOLATE, MARK, POP
 
 # What is not seen: where words may break, and which way they run (UAX 9).
 INVISIBLE = dict.fromkeys(

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
-from briefkit.fieldtypes import LANGUAGE_TAG
+from briefkit.model.fieldtypes import LANGUAGE_TAG
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar
+from briefkit.textfiles.yamltree import Sequence as Items
 from briefkit.word import roles
 from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
@@ -25,8 +27,6 @@ from briefkit.word.marking import put
 from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
-from briefkit.yamltree import Mapping, Node, Scalar
-from briefkit.yamltree import Sequence as Items
 
 NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
 DETAIL = re.compile(r"\s*[,–—|]\s*")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefkit import yamltree
 from briefkit.diagnostic import Place, TextFile
-from briefkit.yamltree import Entry, Node, Scalar
+from briefkit.textfiles import yamltree
+from briefkit.textfiles.yamltree import Entry, Node, Scalar
 
 
 def mapping(file: TextFile, fields: Mapping[str, Node]) -> yamltree.Mapping:

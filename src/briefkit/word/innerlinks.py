@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from briefkit.anchors import Anchors
 from briefkit.diagnostic import Diagnostic, Place, Severity
+from briefkit.model.anchors import Anchors
 from briefkit.word import roles
 from briefkit.word.document import (
     Block,

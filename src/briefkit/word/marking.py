@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.diagnostic import Place, TextFile
-from briefkit.yamlscalar import Piece
-from briefkit.yamltree import Scalar
+from briefkit.textfiles.yamlscalar import Piece
+from briefkit.textfiles.yamltree import Scalar
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefkit import prose
-from briefkit.markdown import URL, trimmed
+from briefkit.prose.markdown import URL, trimmed
 from briefkit.word.lettering import LOOKS, RAISED, Letter, flanked, on_the_line, stripped
 from briefkit.word.marking import Marked, joined, own, put
 

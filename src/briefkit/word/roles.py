@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefkit.word.document import Block, Paragraph, Picture, Table, Words
 from briefkit.word.shortening import printed
-from briefkit.writtendates import days
+from briefkit.words.dates import days
 
 KEY_POINT = re.compile(r"key ?(?:point|takeaway|message|finding)s?(?P<more> more)?")
 KEY_POINTS = re.compile(

@@ -1,0 +1,1 @@
+"""Sources in the files of reference managers: CSL JSON and BibTeX."""

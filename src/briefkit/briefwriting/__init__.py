@@ -1,0 +1,1 @@
+"""A brief written out again, as YAML or Markdown."""

@@ -1,0 +1,58 @@
+"""The brief that a translation was made from, by its file: its title, language and address.
+
+``translation_of: {file: ../ko/brief.yaml}`` takes them from there; what the translation says
+of its original itself wins.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefkit.diagnostic import Diagnostic, Severity, TextFile
+from briefkit.loading.nearbyfiles import nearby
+from briefkit.model import Brief
+from briefkit.textfiles.readers import is_markdown, reader
+from briefkit.textfiles.yamltree import Entry, Mapping, Scalar
+
+FIELD = "translation_of"
+TAKEN = ("language", "title", "url")
+ENDINGS = (".yaml", ".yml")
+
+
+def with_original(root: Mapping, file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
+    """A brief's tree with what the file of its original says, and what was wrong.
+
+    Raises `Unreadable` when that file is no brief.
+    """
+    entry = root.by_name.get(FIELD)
+    held = entry.value if entry else None
+    named = held.by_name.get("file") if isinstance(held, Mapping) else None
+    if not entry or not isinstance(held, Mapping) or not named:
+        return root, []
+    original, found = _original(named, file)
+    own = {each.key.value: each for each in held.entries if each is not named}
+    taken = {e.key.value: e for e in original.entries if e.key.value in TAKEN}
+    whole = Mapping(tuple((taken | own).values()), held.place)
+    entries = (Entry(e.key, whole) if e is entry else e for e in root.entries)
+    return Mapping(tuple(entries), root.place), found
+
+
+def _original(named: Entry, file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
+    name = named.value.value if isinstance(named.value, Scalar) else ""
+    empty = Mapping((), named.value.place)
+    brief = name.lower().endswith(ENDINGS) or is_markdown(name)
+    text = nearby(Path(file.name).parent, name) if brief else None
+    if text is None:
+        message = (
+            f"“{name}” is no brief in this folder or the one above. Name the original's file, "
+            "such as ../ko/brief.yaml, or give its “title:”, “language:” and “url:”"
+        )
+        place = named.value.place
+        return empty, [Diagnostic(place, Severity.ERROR, "original-file", message)]
+    # What is wrong with the original is said when the original is checked.
+    root, _ = reader(text)(text)
+    if "language" in root.by_name:
+        return root, []
+    key = Scalar("language", named.key.place)
+    usual = Scalar(str(Brief.model_fields["language"].default), named.value.place)
+    return Mapping((*root.entries, Entry(key, usual)), root.place), []

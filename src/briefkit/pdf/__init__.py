@@ -1,0 +1,1 @@
+"""What is done to a PDF between its layout and its file."""

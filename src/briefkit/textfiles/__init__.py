@@ -1,0 +1,1 @@
+"""Files of text in which everything knows its line and column: YAML, Markdown, JSON, CSV."""

@@ -1,0 +1,1 @@
+"""What words say by themselves, whatever they stand in: dates, quotations, figures."""
