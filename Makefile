@@ -114,9 +114,10 @@ endef
 	$(call install,requirements.txt)
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp requirements-dev.txt
+.venv/test.stamp: .venv/run.stamp requirements-dev.txt requirements-schemas.txt
 	$(call apt,$(FOR_TEST))
 	$(call install,requirements-dev.txt)
+	@$(INSTALL) --no-deps --only-binary :all: --require-hashes -r requirements-schemas.txt
 	@touch $@
 
 .venv/conformance.stamp: .venv/test.stamp requirements-conformance.txt conformance/package.json
@@ -133,6 +134,7 @@ lock:
 	$(LOCK) --group build -o requirements.txt
 	$(LOCK) --group build --group dev --extra charts --extra verify -c requirements.txt -o requirements-dev.txt
 	$(subst pyproject.toml,,$(LOCK)) --group fuzz -o requirements-fuzz.txt
+	$(subst pyproject.toml,,$(LOCK)) --no-deps --group schemas -o requirements-schemas.txt
 	$(subst pyproject.toml,,$(LOCK)) --group conformance -o requirements-conformance.txt
 
 clean:

@@ -1,4 +1,4 @@
-"""The deposit that registers a brief's DOI with Crossref: a report, by schema 5.3.1."""
+"""The deposit that registers a brief's DOI with Crossref: a report, by schema 5.5.0."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefkit.model import Brief
 from briefkit.records import Signatory, signatories
 from briefkit.style.part import Crossref
 
-VERSION = "5.3.1"
+VERSION = "5.5.0"
 NAMESPACES: Any = {
     None: f"http://www.crossref.org/schema/{VERSION}",
     "jats": "http://www.ncbi.nlm.nih.gov/JATS1",
@@ -23,6 +23,16 @@ NAMESPACES: Any = {
 SCHEMA = f"{NAMESPACES[None]} https://www.crossref.org/schemas/crossref{VERSION}.xsd"
 # The longest edition number that the schema takes.
 LONGEST_EDITION = 15
+# What else it takes at most, in letters, and what an editor calls it.
+LONGEST = {
+    "given_name": (200, "a given name"),
+    "surname": (200, "a family name"),
+    "organization": (511, "the name of a body that signs"),
+    "institution_name": (1024, "an affiliation"),
+    "publisher_name": (255, "a publisher’s name"),
+    "publisher_place": (255, "a publisher’s place"),
+    "resource": (2048, "the address of a brief"),
+}
 
 
 class Unregistrable(Exception):
@@ -33,7 +43,7 @@ def render(edition: Edition) -> dict[str, bytes]:
     """The deposit as ``{".crossref.xml": …}``.
 
     Raises `Unregistrable` without a DOI, an address or a date in the brief, or a depositor
-    in its style.
+    in its style; and when a name is longer than the schema takes.
     """
     from lxml import etree
 
@@ -172,6 +182,9 @@ def _add(
 ) -> Any:
     element = parent.makeelement(_name(tag, prefix), attributes)
     element.text = " ".join(text.split()) if text else None
+    longest, called = LONGEST.get(tag, (None, ""))
+    if longest and len(element.text or "") > longest:
+        raise Unregistrable(f"Crossref takes no more than {longest} letters in {called}")
     parent.append(element)
     return element
 
