@@ -34,23 +34,49 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
 
     ``progress`` is told of each format before it is made. A Word draft is not rendered.
     """
+    made, result = make(path, wanted, progress)
+    files = {output(path, wanted, suffix): content for suffix, content in made.items()}
+    try:
+        write_together(files)
+    except Unwritten as fault:
+        failure = unwritten(fault.path, fault.failure)
+        return replace(result, code=EXIT_FAILED, failure=failure)
+    return replace(result, written=tuple(files))
+
+
+def make(
+    path: Path, wanted: Wanted, progress: Callable[[str], None]
+) -> tuple[dict[str, bytes], Result]:
+    """The files of one brief by the ends of their names, and what was found; none is written.
+
+    There are none when something blocks rendering, and fewer where a library is lacking.
+    """
     if is_draft(path):
         message = f"{path} is a Word draft. Make a brief of it first: briefkit import {path}"
-        return Result(code=EXIT_FAILED, failure=message)
+        return {}, Result(code=EXIT_FAILED, failure=message)
     try:
         loaded, edition, found = examine(path, wanted)
     except Unexamined as failure:
-        return Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
+        return {}, Result(diagnostics=failure.diagnostics, code=EXIT_FAILED)
     found = tuple(each for each in found if each.severity is not Severity.INFO)
     if any(map(checks.blocks_rendering, found)):
-        return Result(diagnostics=found, code=EXIT_PROBLEMS)
+        return {}, Result(diagnostics=found, code=EXIT_PROBLEMS)
+    return _made(loaded, edition, wanted, tuple(map(_milder, found)), progress)
+
+
+def _made(
+    loaded: Loaded,
+    edition: Edition,
+    wanted: Wanted,
+    found: tuple[Diagnostic, ...],
+    progress: Callable[[str], None],
+) -> tuple[dict[str, bytes], Result]:
     # What makes pages takes long to load, and a check never needs it.
     from briefkit.formats import FORMATS
     from briefkit.formats.crossref import Unregistrable
     from briefkit.formats.pdf import MisplacedNote
     from briefkit.wordwriting.template import TemplateUnfit
 
-    found = tuple(map(_milder, found))
     made: dict[str, bytes] = {}
     lacking = None
     for name in wanted.formats:
@@ -61,12 +87,13 @@ def render(path: Path, wanted: Wanted, progress: Callable[[str], None]) -> Resul
             lacking = str(missing)
         except MisplacedNote as misplaced:
             problems = (*found, *_placed(loaded, edition, misplaced))
-            return Result(diagnostics=problems, code=EXIT_PROBLEMS)
+            return {}, Result(diagnostics=problems, code=EXIT_PROBLEMS)
         except Undrawn as undrawn:
             problems = (*found, *_undrawn(loaded, undrawn))
             code = EXIT_FAILED if undrawn.lacking else EXIT_PROBLEMS
-            return Result(diagnostics=problems, code=code)
-    return _write(path, wanted, made, found, lacking)
+            return {}, Result(diagnostics=problems, code=code)
+    code = EXIT_FAILED if lacking else EXIT_CLEAN
+    return made, Result(diagnostics=found, code=code, failure=lacking)
 
 
 def _milder(diagnostic: Diagnostic) -> Diagnostic:
@@ -95,19 +122,3 @@ def output(path: Path, wanted: Wanted, suffix: str) -> Path:
     """The name of a brief's file: the brief's own, or its folder's where it is “brief”."""
     stem = path.parent.resolve().name if path.stem == "brief" else path.stem
     return (wanted.folder if wanted.folder is not None else path.parent) / f"{stem}{suffix}"
-
-
-def _write(
-    path: Path,
-    wanted: Wanted,
-    made: dict[str, bytes],
-    found: tuple[Diagnostic, ...],
-    failure: str | None,
-) -> Result:
-    files = {output(path, wanted, suffix): content for suffix, content in made.items()}
-    try:
-        write_together(files)
-    except Unwritten as fault:
-        return Result((), found, EXIT_FAILED, unwritten(fault.path, fault.failure))
-    code = EXIT_FAILED if failure else EXIT_CLEAN
-    return Result(tuple(files), found, code, failure)
