@@ -53,7 +53,7 @@ def test_what_is_found_is_told_in_every_format(faulty: Path) -> None:
     told = json.loads(briefkit.report(found, "sarif"))
     assert len(told["runs"][0]["results"]) == len(found)
     (missing,) = briefkit.check(faulty.with_name("nothing.yaml"))
-    assert missing.rule == "unreadable-file"
+    assert missing.rule == "file-not-found"
 
 
 def test_pages_are_given_and_none_is_written(faulty: Path) -> None:
