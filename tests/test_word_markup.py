@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefkit import prose
 from briefkit.word.document import Words
-from briefkit.word.lettering import letters
+from briefkit.word.lettering import stretches
 from briefkit.word.markup import line
 
 HARMLESS = [*"abÅ1한 .,;:“”’()%–-", " https://a.b/c-1"]
@@ -21,6 +21,6 @@ def words_of(pieces: list[str]) -> st.SearchStrategy[str]:
 @settings(max_examples=400, derandomize=True, deadline=None)
 @given(st.sampled_from([HARMLESS, HARMLESS + MARKS]).flatmap(words_of))
 def test_any_words_read_back_as_themselves(words: str) -> None:
-    written = line(letters([Words(words, 0)]))
+    written = line(stretches([Words(words, 0)]))
     assert written.lost == ""
     assert prose.plain_text(prose.parse(written.marked.text)) == words.strip()

@@ -22,7 +22,7 @@ from briefkit.word.document import (
     Words,
 )
 from briefkit.word.growing import items, mapping
-from briefkit.word.lettering import Letter, stripped
+from briefkit.word.lettering import Stretch, stripped
 from briefkit.word.marking import put
 from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
@@ -156,7 +156,7 @@ class _Assembling:
             replace(each, capitals=False) if isinstance(each, Words) else each
             for each in _uncited(inlines)
         )
-        letters = list(self.carrying.letters(typed))
+        letters = self.carrying.letters(typed)
         for message, seen in set_off(letters):
             if 0 < len(seen) < len(letters):
                 self.carrying.lose(seen[0].start, seen[-1].end, message, Severity.INFO)
@@ -173,7 +173,7 @@ class _Assembling:
 
     def authors(self, byline: Paragraph) -> Iterator[Mapping]:
         """The authors of a line: names alone, or one with a role behind it."""
-        letters = stripped(list(self.carrying.letters(byline.inlines)))
+        letters = stripped(self.carrying.letters(byline.inlines))
         text = "".join(each.text for each in letters)
         bold = sum(1 for _ in _leading_bold(letters))
         if 0 < bold < len(letters):
@@ -187,7 +187,7 @@ class _Assembling:
                 yield mapping(self.file, {"name": name})
             start = cut.end() if cut else end
 
-    def author(self, letters: list[Letter], text: str, name: int) -> Iterator[Mapping]:
+    def author(self, letters: list[Stretch], text: str, name: int) -> Iterator[Mapping]:
         """One author: the bold words are the name, the next ones a role and an institution."""
         fields: dict[str, Node] = {"name": plain_line(letters[:name]).scalar(self.file)}
         start = found.end() if (found := DETAIL.match(text, name)) else name
@@ -208,7 +208,7 @@ class _Assembling:
             start = words[0].start + mark.end()
         unlisted = replace(first, listed=None, indent=0, style="normal")
         rest = replace(unlisted, inlines=tuple(sliced(first.inlines, start, first.end)))
-        lead = [*_leading_bold(list(self.carrying.letters(rest.inlines)))]
+        lead = [*_leading_bold(self.carrying.letters(rest.inlines))]
         if not lead or len(printed(rest.inlines).strip()) == len(lead):
             return self.text([rest, *more])
         after = lead[-1].end
@@ -250,9 +250,9 @@ def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
         yield from each.words if isinstance(each, CitationField) else (each,)
 
 
-def _leading_bold(letters: list[Letter]) -> Iterator[Letter]:
+def _leading_bold(letters: list[Stretch]) -> Iterator[Stretch]:
     """The letters from the first on that are bold, spaces among them, but not behind."""
-    held: list[Letter] = []
+    held: list[Stretch] = []
     for each in letters:
         if each.blank:
             held.append(each)

@@ -22,7 +22,7 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.layout import code, indented, listing, parted, table
-from briefkit.word.lettering import Letter, letters
+from briefkit.word.lettering import Stretch, singly, stretches
 from briefkit.word.marking import Marked, put
 from briefkit.word.markup import line
 
@@ -62,7 +62,7 @@ class Carrying:
 
     def line(self, inlines: Iterable[Inline], bold: bool = True) -> Marked:
         """A paragraph's words; without ``bold``, where all of it is bold by its nature."""
-        found = list(self.letters(inlines))
+        found = list(self.stretches(inlines))
         if not bold:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
         written = line(found)
@@ -70,29 +70,33 @@ class Carrying:
             self.lose(found[0].start, found[-1].end, written.lost, Severity.INFO)
         return written.marked
 
-    def letters(self, inlines: Iterable[Inline]) -> Iterator[Letter]:
-        """The letters of a line, references and citations among them."""
-        found: list[Letter] = []
+    def letters(self, inlines: Iterable[Inline]) -> list[Stretch]:
+        """The words of a line letter by letter."""
+        return list(singly(self.stretches(inlines)))
+
+    def stretches(self, inlines: Iterable[Inline]) -> Iterator[Stretch]:
+        """The words of a line, references and citations among them."""
+        found: list[Stretch] = []
         for each in inlines:
             if isinstance(each, NoteNumber):
                 found = self._with_number(found, each)
             else:
-                found += self._letters(each)
+                found += self._stretches(each)
         return _unbracketed(found)
 
-    def _with_number(self, found: list[Letter], number: NoteNumber) -> list[Letter]:
-        """Letters with the number of a note: “note 3” as a whole is what a brief prints."""
-        words = "".join(each.text for each in found[-len(NOTE) :])
-        if words == NOTE:
-            start = found[-len(NOTE)].start
+    def _with_number(self, found: list[Stretch], number: NoteNumber) -> list[Stretch]:
+        """A line with the number of a note: “note 3” as a whole is what a brief prints."""
+        letters = list(singly(found))
+        if "".join(each.text for each in letters[-len(NOTE) :]) == NOTE:
+            start = letters[-len(NOTE)].start
             link = _inset(f"[](#{self.label(number.note)})", start, number.end)
-            return [*found[: -len(NOTE)], link]
+            return [*letters[: -len(NOTE)], link]
         message = "The number of a note is kept as it is, and will not follow the note"
         self.lose(number.start, number.end, message, Severity.INFO)
         text = self.file.text[number.start : number.end]
-        return [*found, *letters([Words(text, number.start)])]
+        return [*found, *stretches([Words(text, number.start)])]
 
-    def _letters(self, inline: Inline) -> Iterable[Letter]:
+    def _stretches(self, inline: Inline) -> Iterable[Stretch]:
         match inline:
             case NoteMark(note, start, end):
                 return [_inset(f"[^{self.label(note)}]", start, end)]
@@ -100,14 +104,14 @@ class Carrying:
                 citation, unkept = self.cite(inline)
                 for message in unkept:
                     self.lose(start, end, message, Severity.INFO)
-                return [_inset(citation, start, end)] if citation else letters(words)
+                return [_inset(citation, start, end)] if citation else stretches(words)
             case Picture(_, description, start):
                 if not any(inline is picture for picture, _ in self.placed.values()):
                     named = f" (“{description}”)" if description else ""
                     message = f"The image{named} can't stand here. Place it in a section"
                     self.lose(start, start, message, Severity.WARNING)
                 return []
-        return letters([inline])
+        return stretches([inline])
 
     def blocks(self, blocks: Sequence[Block]) -> Marked:
         """The Markdown of blocks, with empty lines between them."""
@@ -146,7 +150,7 @@ class Carrying:
         elif kind == "quote":
             yield indented(parted([self.line(each.inlines) for each in paragraphs]), "> ")
         elif kind == "code":
-            yield from (code(self.letters(each.inlines), each.start) for each in paragraphs)
+            yield from (code(self.stretches(each.inlines), each.start) for each in paragraphs)
         elif kind == "table":
             for each in run:
                 if isinstance(each, Table):
@@ -170,14 +174,14 @@ class Carrying:
 
     def cell(self, blocks: Iterable[Block], heading: bool) -> Marked:
         """All that a cell holds, on one line."""
-        found: list[Letter] = []
+        found: list[Stretch] = []
         for paragraph in paragraphs_of(blocks):
             more = [
                 replace(each, text=" ") if each.text == "\n" else each
-                for each in self.letters(paragraph.inlines)
+                for each in self.stretches(paragraph.inlines)
             ]
             if found and more:
-                found.append(Letter(" ", paragraph.start, paragraph.start))
+                found.append(Stretch(" ", paragraph.start, paragraph.start))
             found += more
         if heading:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
@@ -219,19 +223,25 @@ def _kind(block: Block) -> str:
     return "quote" if block.style in QUOTES or block.indent >= INDENTED else "paragraph"
 
 
-def _inset(text: str, start: int, end: int) -> Letter:
-    return Letter("", start, end, inset=put(text, start, end))
+def _inset(text: str, start: int, end: int) -> Stretch:
+    return Stretch("", start, end, inset=put(text, start, end))
 
 
-def _unbracketed(found: list[Letter]) -> Iterator[Letter]:
-    """Letters without the brackets that a style sets around the number of a note."""
-    brackets: set[int] = set()
-    for index in (index for index, each in enumerate(found) if _refers(each)):
-        around = "".join(each.text for each in found[max(index - 1, 0) : index + 2])
-        if around == "[]":
-            brackets |= {index - 1, index + 1}
-    return (each for index, each in enumerate(found) if index not in brackets)
+def _unbracketed(found: list[Stretch]) -> Iterator[Stretch]:
+    """A line without the brackets that a style sets around the number of a note."""
+    opening: set[int] = set()
+    closing: set[int] = set()
+    for index, (before, each, after) in enumerate(
+        zip(found, found[1:], found[2:], strict=False)
+    ):
+        if _refers(each) and before.text.endswith("[") and after.text.startswith("]"):
+            opening.add(index)
+            closing.add(index + 2)
+    for index, each in enumerate(found):
+        first, last = int(index in closing), len(each) - (index in opening)
+        if first < last:
+            yield each.within(first, last)
 
 
-def _refers(letter: Letter) -> bool:
-    return letter.inset is not None and letter.inset.text.startswith("[^")
+def _refers(stretch: Stretch) -> bool:
+    return stretch.inset is not None and stretch.inset.text.startswith("[^")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefkit.word.document import Block, Cell, Inline, Paragraph, Table
-from briefkit.word.lettering import Letter
-from briefkit.word.marking import Marked, joined, own, put
+from briefkit.word.lettering import Stretch
+from briefkit.word.marking import Marked, joined, put
 
 # Text stands at the beginning of a cell by itself, and Word often says so all the same.
 SIDES = {"center": ":-:", "right": "--:", "end": "--:"}
@@ -117,9 +117,9 @@ def _item(
     return indented(whole, mark, " " * len(mark))
 
 
-def code(letters: Iterable[Letter], start: int) -> Marked:
+def code(line: Iterable[Stretch], start: int) -> Marked:
     """Lines to be taken as typed, between fences longer than any in them."""
-    words = joined(own(each.text, each.start) for each in letters if not each.inset)
+    words = joined(each.as_is() for each in line if not each.inset)
     ticks = max((len(run) for run in re.findall("`+", words.text)), default=0)
     fence = "`" * max(3, ticks + 1)
     return put(f"{fence}\n", start) + words + put(f"\n{fence}", start)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from briefkit import prose
 from briefkit.prose.markdown import URL, trimmed
-from briefkit.word.lettering import LOOKS, RAISED, Letter, flanked, on_the_line, stripped
+from briefkit.word.lettering import LOOKS, RAISED, Stretch, flanked, on_the_line, stripped
 from briefkit.word.marking import Marked, joined, own, put
 
 SPECIAL = re.compile(
@@ -45,7 +45,6 @@ KINDS = {
 }
 ALL_LOST = "The italics, bold or links of this paragraph could not be kept apart"
 NO_LOOKS: frozenset[str] = frozenset()
-Seen = Iterator[tuple[str, frozenset[str], str | None]]
 
 
 @dataclass(frozen=True)
@@ -56,59 +55,85 @@ class Line:
     lost: str = ""
 
 
-def line(content: Iterable[Letter]) -> Line:
-    """The Markdown of a paragraph's letters, without the white space around them."""
-    letters = stripped(list(content))
-    if (marked := _faithful(letters)) is not None:
+def line(content: Iterable[Stretch]) -> Line:
+    """The Markdown of a paragraph, without the white space around it."""
+    words = stripped(list(content))
+    if (marked := _faithful(words)) is not None:
         return Line(marked)
-    level = [on_the_line(each) for each in letters]
-    if level != letters and (marked := _faithful(level)) is not None:
+    level = [on_the_line(each) for each in words]
+    if level != words and (marked := _faithful(level)) is not None:
         return Line(marked, "Raised or lowered words of this paragraph are set on the line")
     bare = [replace(each, looks=NO_LOOKS, url=None) for each in level]
-    styled = any(each.looks or each.url for each in letters)
+    styled = any(each.looks or each.url for each in words)
     return Line(_Marking(EVEN_ADDRESSES).line(bare), ALL_LOST if styled else "")
 
 
-def _faithful(letters: list[Letter]) -> Marked | None:
-    """The Markdown that shows just these letters with their looks, if there is one."""
-    words = [each.inset.text if each.inset else each.text for each in letters]
-    looks = [_seen(each.text, each.looks) for each in letters]
-    wanted = [*zip(words, looks, (each.url for each in letters), strict=True)]
-    every = (_Marking(special).line(letters) for special in (SPECIAL, EVERY_MARK))
-    if UNMARKED.fullmatch("".join(words)) and not any(
-        each.looks or each.url for each in letters
-    ):
+def _faithful(words: list[Stretch]) -> Marked | None:
+    """The Markdown that shows just these words with their looks, if there is one."""
+    every = (_Marking(special).line(words) for special in (SPECIAL, EVERY_MARK))
+    plain = "".join(each.inset.text if each.inset else each.text for each in words)
+    if UNMARKED.fullmatch(plain) and not any(each.looks or each.url for each in words):
         return next(every)
-    return next((m for m in every if list(_read(prose.parse(m.text))) == wanted), None)
+    wanted = _Seen()
+    for each in words:
+        if each.inset:
+            wanted.see_whole(each.inset.text, each.url)
+        else:
+            wanted.see(each.text, each.looks, each.url)
+    return next((m for m in every if _read(m.text) == wanted), None)
 
 
-def _seen(text: str, looks: frozenset[str]) -> frozenset[str]:
-    """The looks that a reader sees: marks stand high or low, but are hardly slanted."""
-    if text.isalnum():
-        return looks
-    return looks & RAISED if text.strip() else NO_LOOKS
+@dataclass
+class _Seen:
+    """What a reader sees of a line: its letters, and the looks and address of each."""
+
+    letters: list[str] = field(default_factory=list)
+    looks: list[tuple[frozenset[str], str | None]] = field(default_factory=list)
+
+    def see(self, text: str, looks: frozenset[str], url: str | None) -> None:
+        """Add words. Marks stand high or low, but are hardly slanted."""
+        self.letters += text
+        if not looks:
+            self.looks += [(NO_LOOKS, url)] * len(text)
+            return
+        of_marks = looks & RAISED
+        for each in text:
+            shown = looks if each.isalnum() else of_marks if each.strip() else NO_LOOKS
+            self.looks.append((shown, url))
+
+    def see_whole(self, inset: str, url: str | None = None) -> None:
+        """Add what is set into the line."""
+        self.letters.append(inset)
+        self.looks.append((NO_LOOKS, url))
 
 
-def _read(
+def _read(source: str) -> _Seen:
+    """What a text that was written shows."""
+    seen = _Seen()
+    _see(prose.parse(source), seen)
+    return seen
+
+
+def _see(
     nodes: prose.Blocks | prose.Inlines,
+    seen: _Seen,
     looks: frozenset[str] = NO_LOOKS,
     url: str | None = None,
-) -> Seen:
-    """What a text that was written shows, letter by letter."""
+) -> None:
     for node in nodes:
         match node:
             case prose.Text():
-                yield from ((each, _seen(each, looks), url) for each in node.text)
+                seen.see(node.text, looks, url)
             case prose.LineBreak():
-                yield "\n", NO_LOOKS, url
+                seen.see("\n", NO_LOOKS, url)
             case prose.FootnoteReference():
-                yield f"[^{node.label}]", NO_LOOKS, None
+                seen.see_whole(f"[^{node.label}]")
             case prose.NoteLink():
-                yield f"[](#{node.label})", NO_LOOKS, None
+                seen.see_whole(f"[](#{node.label})")
             case prose.CitationGroup():
-                yield f"[{node.source}]", NO_LOOKS, None
+                seen.see_whole(f"[{node.source}]")
             case prose.Paragraph():
-                yield from _read(node.children)
+                _see(node.children, seen)
             case (
                 prose.Emphasis()
                 | prose.Strong()
@@ -116,11 +141,11 @@ def _read(
                 | prose.Superscript()
                 | prose.Subscript()
             ):
-                yield from _read(node.children, looks | {KINDS[type(node)]}, url)
+                _see(node.children, seen, looks | {KINDS[type(node)]}, url)
             case prose.Link():
-                yield from _read(node.children, looks, None if _typed(node) else node.url)
+                _see(node.children, seen, looks, None if _typed(node) else node.url)
             case _:
-                yield repr(node), looks, url
+                seen.see_whole(repr(node), url)
 
 
 def _typed(link: prose.Link) -> bool:
@@ -134,13 +159,13 @@ class _Marking:
     def __init__(self, special: re.Pattern[str]) -> None:
         self.special = special
 
-    def line(self, letters: list[Letter]) -> Marked:
-        seen = frozenset().union(*(each.looks for each in letters))
+    def line(self, words: list[Stretch]) -> Marked:
+        seen = frozenset().union(*(each.looks for each in words))
         for look in (each for each in LOOKS if each in seen):
-            letters = flanked(letters, look)
+            words = flanked(words, look)
         marked = joined(
             self.link(url, list(group)) if url else self.styled(list(group))
-            for url, group in groupby(letters, key=lambda each: each.url)
+            for url, group in groupby(words, key=lambda each: each.url)
         )
         start = BLOCK_START.match(marked.text)
         if not start:
@@ -149,65 +174,57 @@ class _Marking:
         before, after = marked.parted(start.end() if start[0].isdigit() else 0)
         return before + put("\\", after.pieces[0].start) + after
 
-    def link(self, url: str, letters: list[Letter]) -> Marked:
+    def link(self, url: str, words: list[Stretch]) -> Marked:
         """A hyperlink: bare where its words are its address."""
-        start, end = letters[0].start, letters[-1].end
-        words = "".join(each.text for each in letters)
-        if words == url and AUTOLINK.fullmatch(url):
+        start, end = words[0].start, words[-1].end
+        if "".join(each.text for each in words) == url and AUTOLINK.fullmatch(url):
             return put("<", start) + own(url, start) + put(">", end)
         target = re.sub(r"&(?=#?\w+;)", r"\\&", url)
-        return put("[", start) + self.styled(letters) + put(f"](<{target}>)", end)
+        return put("[", start) + self.styled(words) + put(f"](<{target}>)", end)
 
-    def styled(self, letters: list[Letter]) -> Marked:
+    def styled(self, words: list[Stretch]) -> Marked:
         return joined(
             self.nested(list(group)) if any_looks else self.plain(list(group))
-            for any_looks, group in groupby(letters, key=lambda each: bool(each.looks))
+            for any_looks, group in groupby(words, key=lambda each: bool(each.looks))
         )
 
-    def nested(self, letters: list[Letter]) -> Marked:
-        """Letters that all have looks: what all of them share stands outside."""
-        common = frozenset.intersection(*(each.looks for each in letters))
+    def nested(self, words: list[Stretch]) -> Marked:
+        """Words that all have looks: what all of them share stands outside."""
+        common = frozenset.intersection(*(each.looks for each in words))
         for look in reversed([each for each in LOOKS if each in common]):
-            inner = [replace(each, looks=each.looks - {look}) for each in letters]
+            inner = [replace(each, looks=each.looks - {look}) for each in words]
             before, after = MARKS[look]
-            return (
-                put(before, letters[0].start) + self.styled(inner) + put(after, letters[-1].end)
-            )
-        first = next(look for look in LOOKS if any(look in each.looks for each in letters))
+            return put(before, words[0].start) + self.styled(inner) + put(after, words[-1].end)
+        first = next(look for look in LOOKS if any(look in each.looks for each in words))
         return joined(
             self.nested(list(group))
-            for _, group in groupby(letters, key=lambda each: first in each.looks)
+            for _, group in groupby(words, key=lambda each: first in each.looks)
         )
 
-    def plain(self, letters: list[Letter]) -> Marked:
+    def plain(self, words: list[Stretch]) -> Marked:
         parts: list[Marked] = []
-        for is_inset, group in groupby(letters, key=lambda each: each.inset is not None):
+        for is_inset, group in groupby(words, key=lambda each: each.inset is not None):
             if is_inset:
                 parts += (each.inset for each in group if each.inset)
             else:
-                parts.append(self.words(list(group)))
+                parts += self.escaped(list(group))
         return joined(parts)
 
-    def words(self, letters: list[Letter]) -> Marked:
+    def escaped(self, words: list[Stretch]) -> Iterator[Marked]:
         """Words with what must be escaped; an address in them stays as it is."""
-        text = "".join(each.text for each in letters)
+        text = "".join(each.text for each in words)
         escapes = {found.start() for found in self.special.finditer(text)}
         if self.special is not EVEN_ADDRESSES:
             for found in URL.finditer(text):
                 address = trimmed(found[0])
                 escapes -= set(range(found.start(), found.start() + len(address)))
-        parts: list[Marked] = []
-        first = 0
-        for index, each in enumerate(letters):
-            if index in escapes or each.text == "\n":
-                parts += [_alike(letters[first:index]), put("\\", each.start)]
-                first = index
-        return joined([*parts, _alike(letters[first:])])
-
-
-def _alike(letters: list[Letter]) -> Marked:
-    """Letters as they are; as one piece where each stands behind the one before."""
-    text = "".join(each.text for each in letters)
-    if letters and letters[-1].end - letters[0].start == len(text) == len(letters):
-        return own(text, letters[0].start)
-    return joined(put(each.text, each.start, each.end) for each in letters)
+        escapes |= {found.start() for found in re.finditer("\n", text)}
+        at = 0
+        for each in words:
+            cuts = sorted(cut - at for cut in escapes if at <= cut < at + len(each))
+            for first, last in pairwise((0, *cuts, len(each))):
+                if first < last:
+                    yield each.within(first, last).as_is()
+                if last < len(each):
+                    yield put("\\", each.start + last)
+            at += len(each)

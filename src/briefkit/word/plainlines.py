@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefkit.word.lettering import RAISED, Letter, on_the_line, stripped
-from briefkit.word.marking import Marked, joined, put
+from briefkit.word.lettering import RAISED, Stretch, on_the_line, stripped
+from briefkit.word.marking import Marked, joined
 
 
-def plain_line(letters: list[Letter]) -> Marked:
+def plain_line(letters: list[Stretch]) -> Marked:
     """The words of a line as they are; a raised figure is the sign that is so by nature."""
     level = map(on_the_line, stripped(letters))
     return joined(
-        each.inset or put(" " if each.text == "\n" else each.text, each.start, each.end)
-        for each in level
+        each.inset or replace(each, text=each.text.replace("\n", " ")).as_is() for each in level
     )
 
 
-def set_off(letters: list[Letter]) -> Iterator[tuple[str, list[Letter]]]:
-    """What a title or heading can't keep of its letters' looks, with the letters."""
+def set_off(letters: list[Stretch]) -> Iterator[tuple[str, list[Stretch]]]:
+    """What a title or heading can't keep of its letters' looks, with those letters."""
     for look, name in (("italic", "Italics"), ("small_caps", "Small capitals")):
         message = f"{name} in a title or heading can't be kept; the words are"
         yield message, [each for each in letters if look in each.looks]
