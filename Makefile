@@ -36,7 +36,7 @@ test: .venv/test.stamp
 conformance: .venv/conformance.stamp
 	$(BIN)/python -m conformance
 
-pictures: .venv/test.stamp
+pictures: .venv/test.stamp .venv/pictures.stamp
 	$(BIN)/python docs/pictures.py
 
 rules: .venv/run.stamp
@@ -127,6 +127,10 @@ endef
 	  --no-package-lock
 	@touch $@
 
+.venv/pictures.stamp: .venv/test.stamp docs/package.json
+	@npm install --prefix docs --silent --ignore-scripts --no-audit --no-fund --no-package-lock
+	@touch $@
+
 LOCK = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
@@ -138,4 +142,4 @@ lock:
 	$(subst pyproject.toml,,$(LOCK)) --group conformance -o requirements-conformance.txt
 
 clean:
-	rm -rf .venv out dist build conformance/node_modules
+	rm -rf .venv out dist build conformance/node_modules docs/node_modules

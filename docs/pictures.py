@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import georgia
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import sync_playwright
 
@@ -26,9 +27,11 @@ def pages(folder: Path, style: str) -> dict[str, Image.Image]:
     result = rendering.render(BRIEF, wanted, lambda _: None)
     pdf, docx, html = result.written
     office = folder / "office"
+    office.mkdir()
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(office)]
-    subprocess.run([*convert, str(docx)], check=True, capture_output=True)
+    fonts = georgia.environment(office)
+    subprocess.run([*convert, str(docx)], check=True, capture_output=True, env=fonts)
     return {
         "PDF": page(pdf),
         "Word": page(office / pdf.name),
