@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -205,22 +204,3 @@ def test_the_five_named_packages_are_dependencies_and_are_used() -> None:
     for package, module in modules.items():
         assert any(each.startswith(package) for each in project["dependencies"])
         assert f"from {module}" in source
-
-
-def test_the_readme_shows_every_command_and_what_an_error_looks_like(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    with pytest.raises(SystemExit):
-        run(["--help"])
-    listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
-    assert len(listed) == 11
-    assert all(f"| `briefkit {command}" in readme for command in listed)
-    monkeypatch.chdir(tmp_path)
-    sentence = "      … front pages put greenhouses before paratroopers.[^livelyhood]"
-    note = '  livelihood: "*Rodong Sinmun* of 16 March 2024, pages 1 and 2."'
-    text = f"title: A\nsections:\n  - body: |\n{sentence}\nfootnotes:\n{note}\n"
-    text += "byline: withheld\nkey_points: [One., Two.]\n"
-    Path("brief.yaml").write_text(text, encoding="utf-8")
-    assert run(["render", "brief.yaml"]) == 1
-    assert capsys.readouterr().err in readme
