@@ -12,7 +12,7 @@ from briefkit.drafting.citedworks import CitedWorks
 from briefkit.drafting.sourcing import Sourced, sourced, with_works
 from briefkit.loading import Loaded, Path
 from briefkit.model import Brief
-from briefkit.restoring import OURS, Rebuilt, restored
+from briefkit.restoring import OURS, restored
 from briefkit.textfiles.textfile import read_bytes
 from briefkit.textfiles.validation import fit
 from briefkit.textfiles.yamltree import Mapping
@@ -28,10 +28,6 @@ from briefkit.word.tracked import Tracked
 from briefkit.word.typednotes import with_typed_notes
 
 BROKEN = "What briefkit had kept in this file of its brief is damaged or of another version"
-EDITED = (
-    "This file was edited in Word, in more than single words, and its brief has figures or "
-    "other such parts"
-)
 DROPPED = "A program has taken out what briefkit had kept in this file of its brief"
 
 DONE = {
@@ -114,8 +110,6 @@ def _made(document: WordDocument, by_content: bool, works: CitedWorks) -> _Made:
             return _Made(kept.root, kept.lost, texts=kept.texts)
     except Broken:
         lost = (*lost, _lacking(document, BROKEN))
-    except Rebuilt:
-        lost = (*lost, _lacking(document, EDITED))
     else:
         if any(name.startswith(OURS) for name in document.marks):
             lost = (*lost, _lacking(document, DROPPED))

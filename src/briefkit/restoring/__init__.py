@@ -10,8 +10,7 @@ from typing import Any
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.model import Brief
-from briefkit.model.blocks import BLOCK_FIELDS
-from briefkit.restoring.following import Following, Unfollowed
+from briefkit.restoring.following import SHOWN_OTHERWISE, Following
 from briefkit.restoring.merging import Merging
 from briefkit.restoring.pairing import words_alone
 from briefkit.textfiles import jsontext
@@ -42,16 +41,8 @@ from briefkit.word.typednotes import with_typed_notes
 MOST_FIELDS = 2_000_000
 MOST_UNPACKED = 10_000_000
 OURS = "_Ref_note_"
-# Fields of which Word shows more, or in other places, than the brief's text says: of a document
-# with one of them other words in paragraphs are followed; else it is told from its looks.
-WITHOUT_MERGING = frozenset(
-    (*BLOCK_FIELDS, "title_note", "executive_summary", "epigraph", "appendices", "corrections")
-)
+MOST_SHOWN = 60
 Labels = dict[NoteId, str]
-
-
-class Rebuilt(Exception):
-    """A document that was edited in Word, and whose brief can't be merged with that."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +66,7 @@ class _Kept:
 def restored(document: WordDocument) -> Restored | None:
     """The brief that a document keeps, merged with what was edited in Word since.
 
-    None when it keeps none. Raises `Broken` when what it keeps can't be used, and `Rebuilt`
-    when it was edited where no edit can be followed.
+    None when it keeps none. Raises `Broken` when what it keeps can't be used.
     """
     if document.kept is None:
         return None
@@ -129,15 +119,11 @@ class _Restoring:
         old = new if same else assembled(self.old, old_labels, _words_alone, _words_alone)
         old_root, new_root = self.ended(old, new, old_labels, new_labels)
         texts = frozenset(each.value for each in scalars(self.kept.root))
-        if WITHOUT_MERGING & self.kept.root.by_name.keys():
-            if self.lost:
-                raise Rebuilt
-            merging: Following | Merging
-            try:
-                merging = Following(self.new.file, self.kept.root, old_root, new_root)
-            except Unfollowed:
-                raise Rebuilt from None
+        merging: Following | Merging
+        if self.kept.root.by_name.keys() & SHOWN_OTHERWISE:
+            merging = Following(self.new.file, self.kept.root, old_root, new_root)
             root = _placed(merging.root, new_root, self.new.file)
+            self.lost += (_unplaced(*each) for each in merging.unplaced)
         else:
             merging = Merging(self.new.file, self.kept.root, old_root, new_root)
             root = merging.root
@@ -261,4 +247,13 @@ def _not_the_text(label: str, now: Scalar | None, file: WordFile) -> Diagnostic:
         "Make the change there"
     )
     place = now.place if now else Place(file, 0, 0)
+    return Diagnostic(place, Severity.WARNING, "not-carried", message)
+
+
+def _unplaced(words: str, place: Place) -> Diagnostic:
+    shown = words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"
+    message = (
+        f"“{shown}” was changed, moved, added or taken out in Word, and where that belongs in "
+        "the brief can't be told. Make the change there"
+    )
     return Diagnostic(place, Severity.WARNING, "not-carried", message)

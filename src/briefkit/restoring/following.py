@@ -1,142 +1,181 @@
-"""Words edited in Word, followed into a brief of which its document shows more than its texts.
+"""Edits in Word, followed into a brief of which its document shows more than its texts.
 
 Such a document can't be merged tree by tree: its figures, boxes and their like are read as
-other things than they were. But most edits change words within paragraphs. Each of those is
-found in the author's texts by the words that it had, and only there are they changed.
+other things than they were. But each block that it shows is found in the author's texts by
+its words. There it is changed, taken out or moved, and a new one put behind the one that it
+stands behind in Word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Container
+from dataclasses import replace
 
 from briefkit.diagnostic import Place, TextFile
-from briefkit.restoring.merging import NOTES, blocks_of, marked_blocks, spans_of, texts_of
-from briefkit.restoring.pairing import alike_among, words_alone
+from briefkit.model.blocks import BLOCK_FIELDS
+from briefkit.restoring.merging import NOTES, Merging
+from briefkit.restoring.rebuilt import rebuilt
+from briefkit.restoring.rows import SECTIONS, Block, Head, Item, Row
+from briefkit.restoring.sites import shows, sites, written
+from briefkit.restoring.units import Unit, in_order, pairs, units
 from briefkit.restoring.weaving import woven
-from briefkit.textfiles.yamltree import Entry, Mapping, Node, Scalar, Sequence, find
+from briefkit.textfiles.yamltree import Mapping, Path, Scalar
 from briefkit.word.marking import Marked
 
-# Word shows the name of what it leads to: “Figure 2”.
-LINK = re.compile(r"\[\]\(#[^()\s]*\)")
-NAME = r"(?:^| ).{1,60}?(?: |$)"
-# What Word shows before a title or a source: “Figure 2”, “Source”.
-LABEL = r"(?:\w+ (?:\d+ )?)?"
-Path = tuple[str | int, ...]
-Site = tuple[Scalar, int, int]
-"""A block of the author's: its text, and where it begins and ends there."""
-
-
-class Unfollowed(Exception):
-    """An edit that is more than other words in a paragraph, or whose place is not known."""
+# Fields of which Word shows more, or in other places, than the brief's text says.
+SHOWN_OTHERWISE = frozenset(
+    (*BLOCK_FIELDS, "title_note", "executive_summary", "epigraph", "appendices", "corrections")
+)
+FLOWING = SHOWN_OTHERWISE | {"sections"}
+LABELLED = re.compile(r"\W*(\w+)(?: +(?:\d+|[A-Z]\b))?\W+")
+RUNNING = frozenset((*SECTIONS, "executive_summary"))
 
 
 class Following:
-    """The tree of a brief with what was edited in Word; ``dropped`` are citations that went.
+    """The tree of a brief with what was edited in Word.
 
     ``author``, ``old`` and ``new`` are the author's tree, what Word held of it and what it
-    holds now. Raises `Unfollowed`.
+    holds now. ``dropped`` are citations whose words were changed, and ``unplaced`` words
+    whose edits have no place in the brief, or none that can be told; each where it stands.
     """
 
     def __init__(self, file: TextFile, author: Mapping, old: Mapping, new: Mapping) -> None:
-        self.file, self.author = file, author
-        self.before = set(blocks_of(old))
-        self.dropped: list[tuple[str, Place]] = []
-        self.changes: dict[int, list[tuple[int, int, str]]] = {}
-        for path, was, now in _edited(old, new, ()):
-            self.follow(path, was, now)
-        self.root = self.changed(author)
+        plain = {*author.by_name, NOTES} - FLOWING
+        merging = Merging(file, *(_only(each, plain) for each in (author, old, new)))
+        self.dropped, self.unplaced = merging.dropped, list[tuple[str, Place]]()
+        self.file = file
+        self.row = Row(author, FLOWING)
+        self.old, self.new = units(old, plain), units(new, plain)
+        self.sites = sites(self.row, self.old)
+        self.pairs = pairs(self.old, self.new)
+        self.now: dict[int, Item] = {}
+        self.follow()
+        held = merging.root.by_name | {
+            each.key.value: each
+            for each in rebuilt(self.row).entries
+            if each.key.value in FLOWING
+        }
+        names = dict.fromkeys((*author.by_name, *held))
+        entries = tuple(held[name] for name in names if name in held)
+        self.root = merging.with_notes(Mapping(entries, author.place), new)
 
-    def follow(self, path: Path, was: Scalar, now: Scalar) -> None:
-        """Find where each edited block of a text is the author's, and note what it becomes."""
-        old, new = blocks_of(was), [*marked_blocks(now)]
-        if len(old) != len(new):
-            raise Unfollowed
-        for index, (one, other) in enumerate(zip(old, new, strict=True)):
-            if one == other.text:
-                continue
-            if other.text in self.before or not alike_among([other.text], [one]):
-                raise Unfollowed
-            if path[0] == NOTES:
-                self.change(self.of_note(path, len(old), index), one, other)
-            else:
-                site = self.site(one)
-                self.change(site, *_unlabelled(site, one, other))
+    def follow(self) -> None:
+        """Change the row as the document was."""
+        kept = in_order(self.pairs)
+        self.remove({*range(len(self.old))} - {*self.pairs.values()})
+        for n, unit in enumerate(self.new):
+            o = self.pairs.get(n)
+            item: Item | None = None if o is None else self.sites.get(o)
+            if o is not None and self.old[o].key != unit.key:
+                self.change(item, self.old[o], unit)
+            if n in kept:
+                if item is not None:
+                    self.now[n] = item
+            elif o is None or item is not None:
+                self.put(n, item or self.made(unit))
 
-    def change(self, site: Site, old: str, new: Marked) -> None:
-        """Note what a block of the author's becomes."""
-        text, first, last = site
-        found = woven(text.value[first:last], old, new)
-        self.changes.setdefault(id(text), []).append((first, last, found.marked.text))
-        place = Place(self.file, new.pieces[0].start, new.pieces[-1].end)
-        self.dropped += [(each, place) for each in found.dropped]
+    def change(self, item: Item | None, old: Unit, new: Unit) -> None:
+        """Give a block or a heading the words that it has now."""
+        text = written(item) if item else ""
+        one, other = _unlabelled(text, old.text, new.marked)
+        if item is None or other is None:
+            self.lose(self.new.index(new), new)
+            return
+        found = woven(text, one, other)
+        self.dropped += [(each, self.place(new)) for each in found.dropped]
+        if isinstance(item, Block):
+            item.now = found.marked.text
+        elif item.heading:
+            item.heading = replace(item.heading, value=found.marked.text, written=None)
 
-    def site(self, words: str) -> Site:
-        """The one block of the author's that Word showed in these words."""
-        found = [
-            (text, first, last)
-            for name, entry in self.author.by_name.items()
-            if name != NOTES
-            for text in texts_of(entry.value)
-            for first, last in spans_of(text.value)
-            if _shows(text.value[first:last], words)
-        ]
-        if len(found) != 1:
-            raise Unfollowed
-        return found[0]
+    def remove(self, gone: set[int]) -> None:
+        """Take out what is no longer there; a figure or its like if all of it is gone."""
+        shown: dict[Path, set[int]] = defaultdict(set)
+        for o, there in self.sites.items():
+            shown[self.row.head(there).path[:2]].add(o)
+        whole = {
+            path for path, held in shown.items() if path[0] in BLOCK_FIELDS and held <= gone
+        }
+        for path in whole:
+            self.row.drop(path)
+        dropped = {o for path in whole for o in shown[path]}
+        for o in sorted(gone - dropped):
+            item = self.sites.get(o)
+            if item is None and {o - 1, o + 1} & dropped:
+                dropped.add(o)
+            elif item is None or not self.row.remove(item):
+                before = max((n for n, was in self.pairs.items() if was < o), default=0)
+                self.lose(before, self.old[o])
 
-    def of_note(self, path: Path, blocks: int, index: int) -> Site:
-        """A block of a note, which may be other words than its citations print."""
-        held = find(self.author, path[:2])
-        if isinstance(held, Mapping):
-            held = find(held, ("text",))
-        if not isinstance(held, Scalar) or len(spans := spans_of(held.value)) != blocks:
-            raise Unfollowed
-        return (held, *spans[index])
+    def made(self, unit: Unit) -> Item:
+        """What a new block or heading is in the brief."""
+        if not unit.is_heading:
+            return Block(unit.text)
+        level = sum(step == SECTIONS[0] for step in unit.path)
+        return Head((SECTIONS[0],), level, Scalar(unit.text, self.place(unit)))
 
-    def changed(self, node: Any) -> Any:
-        """A tree with what was noted."""
-        if isinstance(node, Mapping):
-            entries = (Entry(each.key, self.changed(each.value)) for each in node.entries)
-            return Mapping(tuple(entries), node.place)
-        if isinstance(node, Sequence):
-            return Sequence(tuple(map(self.changed, node.items)), node.place)
-        text = node.value
-        for first, last, words in sorted(self.changes.get(id(node), ()), reverse=True):
-            text = text[:first] + words + text[last:]
-        return node if text == node.value else Scalar(text, node.place)
+    def put(self, n: int, item: Item) -> None:
+        """Put a new or a moved item behind what it stands behind in Word."""
+        unit, new = self.new[n], item not in self.row.items
+        carried = item if new else self.carrier(item)
+        anchor = self.anchor(n)
+        told = unit.path[0] in BLOCK_FIELDS or (new and unit.is_picture)
+        if carried is None or anchor is None or told:
+            self.lose(n, unit)
+            return
+        self.now[n] = item
+        if anchor is not carried:
+            self.row.move(carried, anchor)
+
+    def carrier(self, item: Item) -> Item | None:
+        """The block of running text that an item is, or that places it; None if none does."""
+        head = self.row.head(item)
+        if head.path[0] in BLOCK_FIELDS:
+            return self.row.placing(head.path[1])
+        return item if head.path[0] in RUNNING else None
+
+    def anchor(self, n: int) -> Item | None:
+        """What a new unit stands behind."""
+        for item in (self.now[m] for m in reversed(range(n)) if m in self.now):
+            if found := self.carrier(item):
+                return found
+        following = (self.pairs[m] for m in range(n + 1, len(self.new)) if m in self.pairs)
+        for item in (self.sites[o] for o in following if o in self.sites):
+            if found := self.carrier(item):
+                return self.row.before(found)
+        return None
+
+    def lose(self, n: int, unit: Unit) -> None:
+        """Say that an edit has no place, where a new unit stands."""
+        self.unplaced.append((unit.text, self.place(self.new[n])))
+
+    def place(self, unit: Unit) -> Place:
+        """Where a unit stands in Word."""
+        pieces = unit.marked.pieces
+        return Place(self.file, pieces[0].start, pieces[-1].end)
 
 
-def _edited(old: Node, new: Node, path: Path) -> Iterator[tuple[Path, Scalar, Scalar]]:
-    """The texts that are other ones in two trees of one form, with their paths."""
-    match old, new:
-        case Mapping(), Mapping() if [*old.by_name] == [*new.by_name]:
-            for name, entry in old.by_name.items():
-                yield from _edited(entry.value, new.by_name[name].value, (*path, name))
-        case Sequence(), Sequence() if len(old.items) == len(new.items):
-            for index, item in enumerate(old.items):
-                yield from _edited(item, new.items[index], (*path, index))
-        case Scalar(), Scalar():
-            if old.value != new.value:
-                yield path, old, new
-        case _:
-            raise Unfollowed
+def _only(root: Mapping, names: Container[str]) -> Mapping:
+    """Those fields of a brief that have some names."""
+    entries = (each for each in root.entries if each.key.value in names)
+    return Mapping(tuple(entries), root.place)
 
 
-def _shows(written: str, words: str, label: str = LABEL) -> bool:
-    """Whether Word shows a block of the author's in these words, maybe behind a label."""
-    parts = [re.escape(words_alone(each)) for each in LINK.split(written)]
-    shown = re.fullmatch(label + NAME.join(parts), words_alone(words))
-    return any(parts) and shown is not None
+def _unlabelled(text: str, old: str, new: Marked) -> tuple[str, Marked | None]:
+    """Words of Word's, before and after they were edited, without the label before them.
 
-
-def _unlabelled(site: Site, old: str, new: Marked) -> tuple[str, Marked]:
-    """Words of Word's, before and after they were edited, without the label before them."""
-    text, first, last = site
-    label = re.match(r"\W*\w+(?: +\d+)?\W+", old)
-    if label is None or _shows(text.value[first:last], old, label=""):
+    None when they have lost it.
+    """
+    label = LABELLED.match(old)
+    if label is None or shows(text, old, label=""):
         return old, new
-    if not new.text.startswith(label[0]):
-        raise Unfollowed
-    return old[label.end() :], Marked(tuple([*new.singly()][label.end() :]))
+    now = LABELLED.match(new.text)
+    if now is None or now[1] != label[1]:
+        return old, None
+    # A label and the words behind it may be bold as one.
+    around = old[: len(old) - len(old.lstrip("*"))]
+    ends = len(around) if old.endswith(around) and new.text.endswith(around) else 0
+    words = [*new.singly()][now.end() : len(new.text) - ends]
+    return old[label.end() : len(old) - ends], Marked(tuple(words))
