@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from briefkit.diagnostic import Place
+
 Kind = Literal["number", "year", "date", "text"]
 Value = str | int | float | None
 
@@ -27,11 +29,17 @@ class Data:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shapes: tuple[dict[str, Any], ...] = ()
+    places: tuple[tuple[Place, ...], ...] = ()
+    """Where each cell stands, if it is known."""
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
         """What each column holds."""
         return {name: _kind(list(self.cells(name))) for name in self.columns}
+
+    def place(self, column: str, row: int) -> Place | None:
+        """Where the cell of a column stands in a row, if that is known."""
+        return self.places[row][self.columns.index(column)] if self.places else None
 
     def cells(self, column: str) -> Iterator[str]:
         """What stands in a column, from above, without what is empty."""

@@ -58,16 +58,18 @@ def _rows(node: Node) -> Data:
         raise Faulty(node.place, f"The data have more than {MAX_ROWS:,} rows. Show fewer")
     if all(isinstance(row, Mapping) for row in node.items):
         return _named(node)
-    cells = [_cells(row) for row in node.items]
+    cells = [tuple(map(_text, _items(row))) for row in node.items]
     columns, *rows = cells
     _check_names(columns, node.items[0])
     for row, item in zip(rows, node.items[1:], strict=True):
         if len(row) != len(columns):
-            message = f"This row has {len(row)} cells, the row of names {len(columns)}"
+            has = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            message = f"This row has {has}, the row of names {len(columns)}"
             raise Faulty(item.place, message)
     if not rows:
         raise Faulty(node.place, "The data have no row below the names of the columns")
-    return Data(columns, tuple(rows))
+    places = tuple(tuple(each.place for each in _items(row)) for row in node.items[1:])
+    return Data(columns, tuple(rows), places=places)
 
 
 def _named(node: Sequence) -> Data:
@@ -90,10 +92,10 @@ def _check_names(columns: tuple[str, ...], node: Node) -> None:
             raise Faulty(node.place, f"Two columns are named “{name}”. Name each differently")
 
 
-def _cells(row: Node) -> tuple[str, ...]:
+def _items(row: Node) -> tuple[Node, ...]:
     if not isinstance(row, Sequence):
         raise Faulty(row.place, ROWS)
-    return tuple(map(_text, row.items))
+    return row.items
 
 
 def _text(node: Node) -> str:

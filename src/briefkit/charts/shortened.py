@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from briefkit.charts.data import NUMBER, Data
+from briefkit.charts.faults import Faulty
 from briefkit.charts.forms import FORMS, Form, Named
 from briefkit.charts.written import Path, Spec, Written
+from briefkit.diagnostic import Place
+
+NO_NUMBER = (
+    "The column “{}” holds “{}”, which is no number. Write numbers with digits and a point "
+    "only, such as 1234.5"
+)
 
 
 def written_out(spec: Spec, written: Written, data: Data) -> Spec:
@@ -28,6 +35,9 @@ def written_out(spec: Spec, written: Written, data: Data) -> Spec:
         if name in spec
     }
     _check_numbers(form, named, written, data)
+    if kind == "map" and not data.shapes:
+        message = "A map is drawn from areas. Name a .geojson file under “data:”"
+        written.fail(("data",), message)
     return form.make(data, named)
 
 
@@ -49,11 +59,19 @@ def _check_numbers(form: Form, named: Named, written: Written, data: Data) -> No
         for column in named[name]:
             if data.kinds[column] in ("number", "year"):
                 continue
-            other = next((c for c in data.cells(column) if not NUMBER.fullmatch(c)), None)
-            message = f"The column “{column}” is empty"
-            if other is not None:
-                message = (
-                    f"The column “{column}” holds “{other}”, which is no number. Write numbers "
-                    "with digits and a point only, such as 1234.5"
-                )
-            written.fail((name,), message)
+            other = _other(data, column)
+            if other is None:
+                written.fail((name,), f"The column “{column}” is empty")
+            if other[0] and any(map(NUMBER.fullmatch, data.cells(column))):
+                # Numbers but for this cell; else it is the wrong column that is named.
+                raise Faulty(other[0], NO_NUMBER.format(column, other[1]))
+            written.fail((name,), NO_NUMBER.format(column, other[1]))
+
+
+def _other(data: Data, column: str) -> tuple[Place | None, str] | None:
+    """The first cell of a column that is no number: where it stands, and what it holds."""
+    index = data.columns.index(column)
+    for number, row in enumerate(data.rows):
+        if row[index].strip() and not NUMBER.fullmatch(row[index]):
+            return data.place(column, number), row[index]
+    return None

@@ -1,7 +1,7 @@
 """A date that is no day of the calendar, or that can't be right.
 
-A source can't have come out after the brief that cites it, nor been read before it came
-out. A brief can't have been corrected before it was published.
+A source can't have come out after the brief that cites it, or after its last update, nor
+been read before it came out. A brief can't have been corrected before it was published.
 
 Failing:
 
@@ -31,23 +31,37 @@ DATE_FORMS = "Write 2024-11-27, 2024-11, 2024, 2023/2024, 2024~ (about), n.d. or
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield the brief's own dates when one is no day or comes too early, then the sources'."""
-    date = edition.brief.date
-    for path, given in _own_dates(edition.brief):
+    brief = edition.brief
+    date = brief.date
+    for path, given in (*_changes(brief), *_endings(brief)):
         if given.value is None:
             message = (
                 f"“{given.written}” is no day of the calendar. "
                 "Write year-month-day, such as 2024-12-05"
             )
             yield Problem(path, message, 0, len(given.written))
-        elif date and date.value and given.value < date.value:
+        elif path[0] != "figures" and date and date.value and given.value < date.value:
             message = "This day is before the brief's own, and a change comes after. Check both"
             yield Problem(path, message, 0, len(given.written))
     for key, source in edition.cited_sources.items():
-        for field, message in _of_source(source, date.value if date else None):
+        for field, message in _of_source(source, _last_day(brief)):
             yield Problem(("sources", key, field), message)
 
 
-def _own_dates(brief: Brief) -> Iterator[tuple[Path, WrittenDate]]:
+def _last_day(brief: Brief) -> datetime.date | None:
+    """The day on which the brief came out, or this version of it did."""
+    days = [each.value for each in (brief.date, brief.updated) if each and each.value]
+    return max(days) if brief.date and brief.date.value else None
+
+
+def _endings(brief: Brief) -> Iterator[tuple[Path, WrittenDate]]:
+    """The days on which licences of pictures end."""
+    for label, figure in brief.figures.items():
+        if figure.licence_expires:
+            yield ("figures", label, "licence_expires"), figure.licence_expires
+
+
+def _changes(brief: Brief) -> Iterator[tuple[Path, WrittenDate]]:
     """The dates of the brief, of its last change and of its corrections."""
     if brief.date:
         yield ("date",), brief.date

@@ -37,6 +37,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield each table that can't be printed as it is meant."""
     for label, table in edition.brief.tables.items():
         path = ("tables", label)
+        if label in edition.unread:
+            continue
         if bool(table.table) == bool(table.rows):
             wants = (
                 "both “table:” and “rows:”. Keep one"
@@ -47,6 +49,8 @@ def check(edition: Edition) -> Iterator[Problem]:
         elif table.table and label in edition.placed and not _is_table(edition, label):
             message = "This is not one table. Write its rows between | marks, and nothing else"
             yield Problem((*path, "table"), message, 0, len(table.table))
+        elif table.rows and not any(cell.strip() for row in table.rows for cell in row):
+            yield Problem(path, f"No cell of the table “{label}” says anything. Fill it in")
         else:
             yield from _ragged(label, table)
 
@@ -60,5 +64,6 @@ def _ragged(label: str, table: TableBlock) -> Iterator[Problem]:
     columns = len(table.rows[0]) if table.rows else 0
     for index, row in enumerate(table.rows):
         if len(row) != columns:
-            message = f"This row has {len(row)} cells, the header of its table {columns}"
+            has = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            message = f"This row has {has}, the header of its table {columns}"
             yield Problem(("tables", label, "rows", index), message)

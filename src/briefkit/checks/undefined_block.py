@@ -47,7 +47,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     seen: set[str] = set()
     for path, blocks in edition.texts.items():
         for node in prose.walk(blocks):
-            if isinstance(node, prose.Placed):
+            if isinstance(node, prose.Placed) and node.label not in edition.unread:
                 message = _message(node.label, labels, seen)
                 if path[0] not in ROOMY:
                     message = NO_ROOM
@@ -60,7 +60,9 @@ def _message(label: str, labels: list[str], seen: set[str]) -> str | None:
     if label not in labels:
         close = get_close_matches(label, labels, n=1)
         hint = (
-            f"Did you mean “{close[0]}”?" if close else "Add it under “figures:” or “tables:”"
+            f"Did you mean “{close[0]}”?"
+            if close
+            else "Add it under “figures:”, “tables:”, “boxes:” or the like"
         )
         return f"There is no figure, table or box “{label}”. {hint}"
     if label in seen:

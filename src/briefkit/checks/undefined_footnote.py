@@ -45,7 +45,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     labels = edition.brief.footnotes
     for path, blocks in edition.texts.items():
         for reference in prose.references(blocks):
-            if reference.label not in labels:
+            if reference.label not in labels and reference.label not in edition.unread:
                 message = _message(reference.label, labels)
                 span = (reference.start, reference.end)
                 yield Problem(path, message, *span, in_word=IN_WORD)

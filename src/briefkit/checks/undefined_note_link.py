@@ -27,6 +27,8 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
+# Blocks that no text names by a number.
+UNNUMBERED = ("pull_quotes", "recommendations", "key_figures", "timelines")
 IN_WORD = "The note named here has no number, since nothing refers to it. Name another"
 
 
@@ -35,7 +37,11 @@ def check(edition: Edition) -> Iterator[Problem]:
     for path, blocks in edition.texts.items():
         for node in prose.walk(blocks):
             if isinstance(node, prose.NoteLink) and edition.named(node.label) is None:
-                message = _message(node.label, [*edition.brief.footnotes, *_blocks(edition)])
+                if node.label in edition.unread:
+                    continue
+                message = _unnumbered(node.label, edition) or _message(
+                    node.label, [*edition.brief.footnotes, *_blocks(edition)]
+                )
                 yield Problem(path, message, node.start, node.end, in_word=IN_WORD)
 
 
@@ -43,6 +49,13 @@ def _blocks(edition: Edition) -> Iterator[str]:
     """The labels of what has a number beside the notes."""
     for field in ("figures", "tables", "boxes"):
         yield from getattr(edition.brief, field)
+
+
+def _unnumbered(label: str, edition: Edition) -> str | None:
+    """What is wrong with a link to a block that has no number."""
+    if any(label in getattr(edition.brief, field) for field in UNNUMBERED):
+        return f"“{label}” has no number to be named by. Name it in words"
+    return None
 
 
 def _message(label: str, labels: list[str]) -> str:

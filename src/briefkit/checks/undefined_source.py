@@ -55,7 +55,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for path, blocks in edition.texts.items():
         for group in prose.citation_groups(blocks):
             for citation in citations(group.source):
-                if citation.key not in known:
+                if citation.key not in known and citation.key not in edition.unread:
                     start = group.source_offset(citation.start)
                     end = group.source_offset(citation.end - 1) + 1
                     yield Problem(

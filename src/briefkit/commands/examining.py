@@ -60,6 +60,7 @@ def examine(
         loaded.images,
         loaded.charts,
         loaded.root,
+        loaded.unread,
     )
     checked = _checked(path, loaded, edition)
     found = (*loaded.diagnostics, *unknown, *checked)

@@ -93,6 +93,7 @@ def edit(
     images: Mapping[str, Image] = MappingProxyType({}),
     charts: Mapping[str, Chart] = MappingProxyType({}),
     root: Fields | None = None,
+    unread: frozenset[str] = frozenset(),
 ) -> Edition:
     """Make the edition of a brief in a style.
 
@@ -101,7 +102,8 @@ def edit(
     they are placed. References to notes that do not exist stay, with the number 0.
     ``library`` are the keys that the brief could cite, too; ``images`` are its pictures by
     file name, ``charts`` its charts by label, drawn only when a format first reads one;
-    ``root`` is what the brief was read from. Raises `StyleError` when the style can't set the
+    ``root`` is what the brief was read from, ``unread`` the labels of what could not be read
+    of it. Raises `StyleError` when the style can't set the
     brief's language.
     """
     style = style.in_language(brief.language)
@@ -145,6 +147,7 @@ def edit(
         lines=texts.lines,
         library=library,
         root=root,
+        unread=unread,
     )
 
 

@@ -71,6 +71,8 @@ class Edition:
     """The keys of all sources that the brief could cite from files beside it."""
     root: Tree | None = field(default=None, repr=False)
     """The brief as its file says it, with the sources of the files that it names."""
+    unread: frozenset[str] = frozenset()
+    """The labels of notes, sources and blocks that the file has, and that do not fit."""
 
     @cached_property
     def wording(self) -> Wording:

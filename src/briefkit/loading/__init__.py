@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,11 @@ from briefkit.loading.companions import charts_of, images_of, with_rows
 from briefkit.loading.originalfiles import with_original
 from briefkit.loading.sourcefiles import gather
 from briefkit.model import Brief
+from briefkit.model.blocks import BLOCK_FIELDS
 from briefkit.textfiles.readers import reader
 from briefkit.textfiles.validation import fit, text_place
 from briefkit.textfiles.yamltree import Mapping as Fields
-from briefkit.textfiles.yamltree import find
+from briefkit.textfiles.yamltree import Node, Scalar, find
 
 if TYPE_CHECKING:
     from briefkit.charts.specs import Chart
@@ -38,6 +39,9 @@ class Loaded:
     """The pictures in files that the brief names, by the names."""
     charts: Mapping[str, Chart] = field(default_factory=dict)
     """The charts of figures, by the figures' labels."""
+    unread: frozenset[str] = frozenset()
+    """The labels of notes, sources and blocks that the file has, and that do not fit. What is
+    wrong with each is among the diagnostics."""
 
     def place(self, path: Path, start: int = 0, end: int | None = None) -> Place:
         """Where a field stands, or characters ``start`` to ``end`` of its text."""
@@ -65,12 +69,39 @@ def load(file: TextFile) -> Loaded:
     fitted = fit(tabled.root, Brief, defaults={"title": "Untitled"}, required=("title",))
     judged = (_judged(each, gathered.libraries) for each in fitted.diagnostics)
     images, unusable = images_of(fitted.value, fitted.root, file)
-    charts, faulty = charts_of(fitted.value, fitted.root, file)
+    charts, faulty = charts_of(fitted.value, fitted.root, tabled.root, file)
     gathering = (*of_authors, *of_original, *gathered.found, *tabled.found)
-    found = (*diagnostics, *gathering, *judged, *unusable, *faulty)
+    found = (*diagnostics, *gathering, *judged, *unusable, *faulty, *_empty(tabled.root))
     ordered = tuple(sorted(found, key=lambda each: each.order))
     keys = frozenset(gathered.keys)
-    return Loaded(fitted.value, file, fitted.root, ordered, keys, images, charts)
+    unread = frozenset(_unread(tabled.root, fitted.value)) | tabled.unread
+    return Loaded(fitted.value, file, fitted.root, ordered, keys, images, charts, unread)
+
+
+def _unread(written: Fields, brief: Brief) -> Iterator[str]:
+    """The labels under which the file says something that the model does not hold."""
+    for name in (*BLOCK_FIELDS, "footnotes", "sources"):
+        held = find(written, (name,))
+        for entry in held.entries if isinstance(held, Fields) else ():
+            said = name in BLOCK_FIELDS or not _is_absent(entry.value)
+            if said and entry.key.value not in getattr(brief, name):
+                yield entry.key.value
+
+
+def _empty(written: Fields) -> Iterator[Diagnostic]:
+    """Each block of which nothing but the label is given."""
+    for name in BLOCK_FIELDS:
+        held = find(written, (name,))
+        for entry in held.entries if isinstance(held, Fields) else ():
+            if _is_absent(entry.value):
+                message = (
+                    f"“{entry.key.value}” is empty. Write its fields below it, or take it out"
+                )
+                yield Diagnostic(entry.key.place, Severity.ERROR, "empty-field", message)
+
+
+def _is_absent(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.absent
 
 
 def _judged(diagnostic: Diagnostic, libraries: list[TextFile]) -> Diagnostic:

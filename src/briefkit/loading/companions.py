@@ -13,7 +13,7 @@ from briefkit.model import Brief
 from briefkit.textfiles.beside import NotBeside, beside
 from briefkit.textfiles.csvtext import rows_of
 from briefkit.textfiles.textfile import read_bytes, read_text_file
-from briefkit.textfiles.yamltree import Entry, Node, Scalar, Sequence, key_place
+from briefkit.textfiles.yamltree import Entry, Node, Scalar, Sequence, find, key_place
 from briefkit.textfiles.yamltree import Mapping as Fields
 
 if TYPE_CHECKING:
@@ -27,10 +27,14 @@ MAX_ROWS = 5_000
 
 @dataclass
 class Tabled:
-    """A brief's tree with the rows of its .csv files in it, and what was wrong with them."""
+    """A brief's tree with the rows of its .csv files in it, and what was wrong with them.
+
+    ``unread`` are the labels of the tables whose files could not be read.
+    """
 
     root: Fields
     found: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def with_rows(root: Fields, file: TextFile) -> Tabled:
@@ -39,10 +43,13 @@ def with_rows(root: Fields, file: TextFile) -> Tabled:
     entry = root.by_name.get(TABLES)
     if entry is None or not isinstance(entry.value, Fields):
         return tabled
-    tables = tuple(
-        Entry(e.key, _table(e.value, file, tabled.found)) for e in entry.value.entries
-    )
-    tree = Fields(tables, entry.value.place)
+    tables = []
+    for each in entry.value.entries:
+        faults = len(tabled.found)
+        tables.append(Entry(each.key, _table(each.value, file, tabled.found)))
+        if len(tabled.found) > faults:
+            tabled.unread.add(each.key.value)
+    tree = Fields(tuple(tables), entry.value.place)
     tabled.root = Fields(
         tuple(Entry(e.key, tree) if e is entry else e for e in root.entries), root.place
     )
@@ -67,6 +74,8 @@ def _rows(name: Scalar, file: TextFile, found: list[Diagnostic]) -> Sequence:
             raise NotBeside("is no .csv file. Save the table as .csv, in UTF-8")
         text = read_text_file(beside(name.value, Path(file.name).parent))
         rows = list(islice(rows_of(text), MAX_ROWS + 1))
+        if not rows:
+            raise NotBeside("is empty. Write its rows, of which the first names the columns")
         if len(rows) > MAX_ROWS:
             raise NotBeside(f"has more than {MAX_ROWS:,} rows. Print fewer")
     except NotBeside as refusal:
@@ -106,10 +115,13 @@ def images_of(
 
 
 def charts_of(
-    brief: Brief, root: Fields, file: TextFile
+    brief: Brief, root: Fields, written: Fields, file: TextFile
 ) -> tuple[dict[str, Chart], list[Diagnostic]]:
-    """The charts of a brief's figures by label, and what is wrong with figures' contents."""
-    found = list(_contentless(brief, root))
+    """The charts of a brief's figures by label, and what is wrong with figures' contents.
+
+    ``written`` is all that the brief's file says, ``root`` what could be read of it.
+    """
+    found = list(_contentless(brief, root, written))
     if not any(figure.chart for figure in brief.figures.values()):
         return {}, found
     # Only here, since few briefs have charts.
@@ -119,9 +131,12 @@ def charts_of(
     return charts, [*found, *faulty]
 
 
-def _contentless(brief: Brief, root: Fields) -> Iterator[Diagnostic]:
+def _contentless(brief: Brief, root: Fields, written: Fields) -> Iterator[Diagnostic]:
     """Each figure that has neither a picture nor a chart, or both."""
     for label, figure in brief.figures.items():
+        if not (figure.image or figure.chart) and _has_content(written, label):
+            # What stands there is no content, and that is said elsewhere.
+            continue
         if bool(figure.image) == bool(figure.chart):
             wants = (
                 "both “image:” and “chart:”. Keep one"
@@ -131,6 +146,12 @@ def _contentless(brief: Brief, root: Fields) -> Iterator[Diagnostic]:
             place = key_place(root, ("figures", label))
             message = f"The figure “{label}” has {wants}"
             yield Diagnostic(place, Severity.ERROR, "figure-content", message)
+
+
+def _has_content(written: Fields, label: str) -> bool:
+    """Whether a figure's entry says anything of a picture or a chart."""
+    nodes = [find(written, ("figures", label, name)) for name in ("image", "chart")]
+    return any(each and not (isinstance(each, Scalar) and each.absent) for each in nodes)
 
 
 def _refused(what: str, name: str, place: Place, reason: object) -> Diagnostic:

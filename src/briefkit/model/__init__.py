@@ -8,12 +8,12 @@ from pydantic import BeforeValidator, Field
 
 from briefkit.model.blocks import (
     Box,
-    Event,
     Figure,
-    KeyFigure,
+    KeyFigures,
     PullQuote,
     Recommendations,
     TableBlock,
+    Timeline,
 )
 from briefkit.model.fieldtypes import (
     Address,
@@ -241,9 +241,9 @@ class Brief(Record):
     """Each pull quote under its label, placed as figures are."""
     recommendations: dict[Label, Recommendations] = {}
     """Each list of recommendations under its label, placed as figures are."""
-    key_figures: dict[Label, tuple[KeyFigure, ...]] = {}
+    key_figures: dict[Label, KeyFigures] = {}
     """Each row of key figures under its label, placed as figures are."""
-    timelines: dict[Label, tuple[Event, ...]] = {}
+    timelines: dict[Label, Timeline] = {}
     """Each timeline under its label, placed as figures are."""
     abbreviations: dict[str, FilledText] = {}
     """What each abbreviation stands for, printed as a list at the end."""

@@ -148,12 +148,17 @@ class Event(Record):
     """What happened. Markdown, with [^label] for a footnote."""
 
 
-Recommendations = tuple[
-    Annotated[
-        Recommendation,
-        BeforeValidator(
-            with_text, json_schema_input_type=Annotated[str | Recommendation, Field()]
-        ),
+Recommendations = Annotated[
+    tuple[
+        Annotated[
+            Recommendation,
+            BeforeValidator(
+                with_text, json_schema_input_type=Annotated[str | Recommendation, Field()]
+            ),
+        ],
+        ...,
     ],
-    ...,
+    Field(min_length=1),
 ]
+KeyFigures = Annotated[tuple[KeyFigure, ...], Field(min_length=1)]
+Timeline = Annotated[tuple[Event, ...], Field(min_length=1)]

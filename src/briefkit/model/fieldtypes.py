@@ -27,6 +27,10 @@ LANGUAGE_TAG = re.compile(
 )
 
 
+# A text in which anything stands.
+FILLED = r"\S"
+
+
 @dataclass(frozen=True)
 class WrittenDate:
     """A date as the author wrote it, and the day it means if it means one (ISO 8601)."""
@@ -123,7 +127,7 @@ def _label(value: str) -> str:
     return value
 
 
-FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
+FilledText = Annotated[str, StringConstraints(pattern=FILLED)]
 Date = Annotated[
     WrittenDate,
     BeforeValidator(_written_date),

@@ -23,6 +23,17 @@ def _color(value: str) -> str:
     return value
 
 
+def _weight(value: str) -> str:
+    if not re.fullmatch(r"\d{3}( \d{3})?", value, re.ASCII):
+        raise PydanticCustomError(
+            "unknown_value",
+            "“{value}” is no weight. Write one such as 400 or 700, or of a variable font "
+            "two: 200 900",
+            {"value": value},
+        )
+    return value
+
+
 Color = Annotated[str, AfterValidator(_color)]
 Points = Annotated[float, Field(gt=0, le=200)]
 Millimetres = Annotated[float, Field(ge=0, le=300)]
@@ -120,7 +131,7 @@ class Face(Part):
     """The Debian package that brings the file; it is then looked for among the system's
     fonts. Only for the faces of a language."""
     style: Literal["normal", "italic"] = "normal"
-    weight: Annotated[str, StringConstraints(pattern=r"^\d{3}( \d{3})?$")] = "400"
+    weight: Annotated[str, AfterValidator(_weight)] = "400"
     axes: dict[str, float] = {}
     """Axes of a variable font to hold at one value in web pages, such as opsz."""
 

@@ -11,6 +11,8 @@ class NotBeside(Exception):
 
 def beside(name: str, folder: Path) -> Path:
     """The path of a file that a brief in a folder names. Raises `NotBeside`."""
+    if "://" in name:
+        raise NotBeside("is an address. Save the file beside the brief, and name it so")
     given = Path(name)
     outside = "stands outside the brief's folder. Put the file beside the brief, and name it so"
     if given.is_absolute() or given.drive or ".." in given.parts:

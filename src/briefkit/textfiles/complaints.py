@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from briefkit.diagnostic import Diagnostic, Severity
+from briefkit.model.fieldtypes import FILLED
 from briefkit.textfiles.yamltext import Mapping, Scalar, Sequence, find, key_place
 
 Path = tuple[str | int, ...]
@@ -20,11 +21,27 @@ FIELDS = "a group of fields, each on a line of its own as “name: text”"
 # What an editor would call the shape that Pydantic wants.
 SHAPES = {
     "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a number",
+    "float_type": "a number",
     "list_type": LIST,
     "tuple_type": LIST,
     "dict_type": FIELDS,
     "model_type": FIELDS,
     "model_attributes_type": FIELDS,
+}
+# What a number or a truth value is, where it is neither.
+VALUES = {
+    "bool_parsing": "true or false",
+    "int_parsing": "a whole number, such as 2",
+    "int_from_float": "a whole number, such as 2",
+    "float_parsing": "a number in digits alone, such as 12 or 10.5",
+}
+BOUNDS = {
+    "greater_than": ("gt", "more than"),
+    "greater_than_equal": ("ge", "not less than"),
+    "less_than": ("lt", "less than"),
+    "less_than_equal": ("le", "not more than"),
 }
 FOUND = {Mapping: "a group of fields", Sequence: "a list", Scalar: "text"}
 
@@ -52,9 +69,25 @@ def _wording(
     if kind == "literal_error":
         choices = error["ctx"]["expected"].replace("'", "")
         return "unknown-value", f"“{error['input']}” is not known here. Write {choices}"
-    if kind == "string_pattern_mismatch":
+    return _unfit_value(name, error)
+
+
+def _unfit_value(name: str, error: ErrorDetails) -> tuple[str, str]:
+    """What is wrong with a value of the right shape."""
+    kind, given, known = error["type"], error["input"], error.get("ctx", {})
+    if kind in VALUES:
+        return "unknown-value", f"“{given}” is not known here. Write {VALUES[kind]}"
+    if kind in BOUNDS:
+        bound, words = BOUNDS[kind]
+        return "unknown-value", f"“{name}” is {given}. Write a number {words} {known[bound]:g}"
+    if kind == "too_short":
+        return "empty-field", f"“{name}” is empty. Write its first item, or take it out"
+    if kind != "string_pattern_mismatch":
+        return kind.replace("_", "-"), error["msg"]
+    if known["pattern"] == FILLED:
         return "empty-field", f"“{name}” is empty. Write its text, or take the line out"
-    return kind.replace("_", "-"), error["msg"]
+    place = known["pattern"].replace("\\", "")
+    return "missing-place", f"“{name}” has no “{place}”. Write that where the value goes"
 
 
 def _wrong_type(root: Mapping, path: Path, wanted: str) -> str:

@@ -5,41 +5,52 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import accumulate
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.textfiles.yamltree import Scalar, Sequence
+
+SEPARATORS = (",", ";", "\t")
+UNENDED = "A quotation mark begins a cell here, and none ends it. Put one where the cell ends"
+INSIDE = "A quotation mark stands within a cell that is in quotation marks. Write it twice"
 
 
 def rows_of(file: TextFile) -> Iterator[Sequence]:
     """The rows of a .csv file that hold anything, each cell at its line.
 
-    Cells are parted by commas, or by semicolons where the first line has more of those.
-    Raises `Unreadable` at a cell that has no end.
+    Cells are parted by commas, or by semicolons or tabs where the first line has more of
+    those. Columns at the end in which nothing stands, as spreadsheets leave them, are left
+    out. Raises `Unreadable` at a quotation mark that is missing or one too many.
     """
+    rows = list(_rows(file))
+    used = max((_used(cells) for cells, _, _ in rows), default=0)
+    yield from (_row(cells[:used], file, start, end) for cells, start, end in rows)
+
+
+def _used(cells: list[str]) -> int:
+    """How many cells there are up to the last that says something."""
+    return max((at for at, cell in enumerate(cells, 1) if cell.strip()), default=0)
+
+
+def _rows(file: TextFile) -> Iterator[tuple[list[str], int, int]]:
+    """The cells of each row that holds anything, and where its lines begin and end."""
     lines = file.text.splitlines(keepends=True)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
+    starts = list(accumulate(map(len, lines), initial=0))
     first = file.text[:4096].partition("\n")[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(io.StringIO(file.text, newline=""), delimiter=separator)
+    separator = max(SEPARATORS, key=first.count)
+    text = io.StringIO(file.text, newline="")
+    reader = csv.reader(text, delimiter=separator, strict=True)
     before = 0
-    for row in _read(reader, file):
-        start, end = starts[min(before, len(lines))], starts[min(reader.line_num, len(lines))]
-        before = reader.line_num
-        if any(cell.strip() for cell in row):
-            yield _row(row, file, start, end)
-
-
-def _read(reader: Iterator[list[str]], file: TextFile) -> Iterator[list[str]]:
     try:
-        yield from reader
+        for row in reader:
+            start, end = (starts[min(each, len(lines))] for each in (before, reader.line_num))
+            before = reader.line_num
+            if any(cell.strip() for cell in row):
+                yield row, start, end
     except csv.Error as failure:
-        message = (
-            "A cell of this table goes on for more than 130,000 letters. Perhaps a quotation "
-            "mark is missing that should end it"
-        )
-        place = Place(file, 0, 0)
+        start = starts[min(before, len(lines))]
+        place = Place(file, start, start + len(lines[before].rstrip("\r\n")))
+        message = INSIDE if "expected after" in str(failure) else UNENDED
         diagnostic = Diagnostic(place, Severity.ERROR, "table-file", message)
         raise Unreadable(diagnostic) from failure
 
