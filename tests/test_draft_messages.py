@@ -56,7 +56,6 @@ FAULTY = {
 def test_a_fault_of_a_draft_is_told_in_words_that_its_author_knows(
     rule: str, tmp_path: Path
 ) -> None:
-    # Notes are taken for typed ones only where Word has none.
     parts = {} if "[1]" in FAULTY[rule] else {"footnotes": FOOTNOTES}
     data = worddrafts.draft(TITLE + FAULTY[rule], **parts)
     messages = [each.message for each in found(data, tmp_path) if each.rule == rule]
@@ -69,3 +68,19 @@ def test_a_note_in_a_note_is_told_without_its_name(tmp_path: Path) -> None:
     data = worddrafts.draft(TITLE + paragraph("A.", reference(2)), footnotes=held)
     (message,) = (e.message for e in found(data, tmp_path) if e.rule == "nested-footnote")
     assert "the mark of one stands here" in message
+
+
+OWN_MARK = reference(2).replace("/></w:r>", ' w:customMarkFollows="1"/><w:t>*</w:t></w:r>')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph("A.", reference(2), " B.", reference(2, "endnote"), " C.", reference(3)),
+        paragraph("A.", OWN_MARK, reference(3)),
+    ],
+)
+def test_nobody_is_told_to_count_what_word_counts(body: str, tmp_path: Path) -> None:
+    parts = {"footnotes": FOOTNOTES, "endnotes": notes("endnote", paragraph("Aside."))}
+    rules = {each.rule for each in found(worddrafts.draft(TITLE + body, **parts), tmp_path)}
+    assert "numbers-out-of-order" not in rules

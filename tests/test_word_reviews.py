@@ -9,7 +9,7 @@ import pytest
 
 from briefkit.word.document import Review, Table, WordDocument
 from briefkit.word.tracked import Tracked
-from tests.word_raw import paragraph, part, word
+from tests.word_raw import notes, paragraph, part, reference, word
 from tests.worddrafts import row, styled, table, with_properties
 from tests.wordreading import BY, paragraphs, read, texts
 
@@ -108,3 +108,21 @@ def test_a_comment_that_is_marked_as_done_is_settled() -> None:
     body = paragraph(commented(1, "ports"), commented(2, "pay"))
     found = read(body, comments=comments, commentsExtended=part("commentsExtended", done))
     assert said(found, found.reviews) == [("Why?", "pay")]
+
+
+@pytest.mark.parametrize("tracked", ["refuse", "accept"])
+def test_a_note_whose_mark_a_change_takes_out_is_gone(tracked: Tracked) -> None:
+    mark = f"<w:del {BY}>{reference(3)}</w:del>"
+    held = notes("footnote", paragraph("One."), paragraph(DELETED.format("Two.")))
+    found = read(paragraph("A.", reference(2), mark), tracked, footnotes=held)
+    assert [each.id for each in found.notes] == ["2"]
+    assert [each.words for each in found.reviews] == ["[note]", "Two."]
+    where = found.file.where(found.reviews[1].place.start)
+    assert where.endswith(", in a note without a number")
+
+
+def test_a_paragraph_put_in_is_one_change() -> None:
+    words = f"<w:ins {BY}>{word('New.')}</w:ins>"
+    put_in = with_properties(f"<w:rPr><w:ins {BY}/></w:rPr>", words)
+    found = read(put_in + with_properties(f"<w:rPr><w:ins {BY}/></w:rPr>", "Split."))
+    assert [each.words for each in found.reviews] == ["New.", "Split."]

@@ -491,6 +491,46 @@ DRAFTS: dict[str, Draft] = {
         ),
         {BODY: "A.[^1] B.[^1][^2]", ("footnotes", "2"): "Ibid."},
     ),
+    "typed notes whose marks name some at once": Draft(
+        draft(
+            TITLE
+            + paragraph("A.[1, 2] B.[3–5] C.", word("6-7", RAISED))
+            + styled("1", "Notes")
+            + "".join(paragraph(f"[{n}] Invented Review, 20{10 + n}.") for n in range(1, 8))
+        ),
+        {BODY: "A.[^1][^2] B.[^3][^4][^5] C.[^6][^7]"},
+    ),
+    "typed notes before another section": Draft(
+        draft(
+            TITLE
+            + paragraph("A.[1] B.[2]")
+            + paragraph(word("Notes and References", BOLD))
+            + paragraph("1. Invented Review, 2024.")
+            + paragraph("2. Ibid.")
+            + paragraph(word("About the Author", BOLD))
+            + paragraph("She writes. So do 3 others.")
+        ),
+        {
+            BODY: "A.[^1] B.[^2]",
+            ("footnotes", "2"): "Ibid.",
+            ("sections", 1, "heading"): "About the Author",
+        },
+    ),
+    "typed notes beside a note of Word's": Draft(
+        draft(
+            TITLE
+            + paragraph("A.", reference(2), " B.[1] C.[2]")
+            + styled("1", "Notes")
+            + paragraph("[1] Invented Review, 2024.")
+            + paragraph("[2] Ibid."),
+            footnotes=notes("footnote", paragraph("An aside.")),
+        ),
+        {
+            BODY: "A.[^1] B.[^endnote-1] C.[^2]",
+            ("footnotes", "1"): "An aside.",
+            ("footnotes", "endnote-1"): "Invented Review, 2024.",
+        },
+    ),
     "typed notes beside square kilometres": Draft(
         draft(
             TITLE

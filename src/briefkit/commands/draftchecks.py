@@ -13,6 +13,7 @@ from briefkit.checks import (
     ambiguous_short_form,
     citable_directly,
     duplicate_source,
+    numbers_out_of_order,
     rests_on_secondary,
     single_source,
     year_only,
@@ -23,6 +24,7 @@ from briefkit.drafts import Draft
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
+from briefkit.word.document import WordFile
 
 # What only someone who writes a brief's file can meet.
 OF_BRIEFS_ALONE = frozenset(
@@ -64,8 +66,16 @@ def _found(
 ) -> Iterator[Diagnostic]:
     found = checks.check(loaded, edition, rules, in_word=True)
     for each in ignores.heeded(found, loaded, edition):
-        if each.rule not in OF_BRIEFS_ALONE:
+        if each.rule not in OF_BRIEFS_ALONE and not _is_word_s_count(each):
             yield replace(each, edits=())
+
+
+def _is_word_s_count(found: Diagnostic) -> bool:
+    """Whether it is a number that Word counted, and the author can't have put wrong."""
+    file = found.place.file
+    if found.rule != checks.name_of(numbers_out_of_order) or not isinstance(file, WordFile):
+        return False
+    return not file.is_main(file.spot(found.place.start))
 
 
 def _is_same(one: Diagnostic, other: Diagnostic) -> bool:

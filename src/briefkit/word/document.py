@@ -51,6 +51,10 @@ class WordFile(TextFile):
         """The paragraph in which an offset stands."""
         return self.spots[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def is_main(self, spot: Spot) -> bool:
+        """Whether a paragraph stands in the main text, not in a part for notes."""
+        return spot.part == self.spots[0].part
+
     @cached_property
     def _starts(self) -> list[int]:
         return [each.start for each in self.spots]
@@ -62,6 +66,8 @@ class WordFile(TextFile):
         spot = self.spot(offset)
         if spot.note is not None:
             return f"{self.name}, note {spot.note}"
+        if not self.is_main(spot):
+            return f"{self.name}, in a note without a number"
         return (
             f"{self.name}, under “{spot.heading}”"
             if spot.heading

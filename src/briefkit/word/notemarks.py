@@ -70,6 +70,12 @@ def referred(root: Any, tracked: Tracked) -> list[NoteId]:
     return list(dict.fromkeys(each for each in notes if each is not None))
 
 
+def given_up(root: Any, tracked: Tracked) -> set[NoteId]:
+    """The notes of which a tracked change takes out all references."""
+    notes = (note_referred_to(each) for each in root.iter(*REFERENCES))
+    return {each for each in notes if each is not None} - {*referred(root, tracked)}
+
+
 def bookmarked(root: Any) -> dict[str, NoteId]:
     """The note whose reference stands first in a bookmark, by the bookmark's name."""
     found: dict[str, NoteId] = {}

@@ -79,9 +79,9 @@ class _Reader:
             self.root, self.package.document, lambda each: main.level(each) is not None
         )
         held = {note: each for kind in notemarks.KINDS for note, each in self.notes(kind)}
-        referred = notemarks.referred(self.root, self.tracked)
-        order = [*(note for note in referred if note in held), *held]
-        notes = {note: held[note] for note in order}
+        gone = notemarks.given_up(self.root, self.tracked)
+        order = [*notemarks.referred(self.root, self.tracked), *held]
+        notes = {note: held[note] for note in order if note in held and note not in gone}
         blocks = tuple(main.blocks(self.root.find(f"{W}body")))
         if left_out := [ranges[each] for each in self.contents if each in ranges]:
             message = "The table of contents is left out"

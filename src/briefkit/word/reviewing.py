@@ -8,6 +8,7 @@ from typing import Any, Literal
 from briefkit.diagnostic import Place
 from briefkit.word.document import Block, Review, WordFile, Words, paragraphs_of
 from briefkit.word.names import W14, W15, W
+from briefkit.word.notemarks import REFERENCES
 
 Kind = Literal["insertion", "deletion", "move", "format"]
 CHANGES: dict[str, Kind] = {
@@ -22,6 +23,8 @@ CHANGES: dict[str, Kind] = {
     f"{W}sectPrChange": "format",
 }
 MARKS = tuple(f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
+# What stands for the end of a paragraph, and for the mark of a note.
+PARAGRAPH, NOTE = "¶", "[note]"
 LONGEST = 500  # Characters of a change that are shown.
 Ranges = Mapping[Any, tuple[int, int]]
 """The range in the file's text of each ``w:p`` and ``w:r``."""
@@ -30,7 +33,8 @@ Ranges = Mapping[Any, tuple[int, int]]
 def changes(root: Any, file: WordFile, ranges: Ranges) -> Iterator[Review]:
     """Each tracked change of a part, but for one within another of its kind.
 
-    Changes of looks, and of what holds no words, count once a paragraph.
+    Changes of looks, and of what holds no words, count once a paragraph; not at all where
+    the paragraph or the row that they end has changes of its words to go with them.
     """
     seen: set[tuple[Any, Kind]] = set()
     for each in root.iter(*CHANGES):
@@ -41,13 +45,27 @@ def changes(root: Any, file: WordFile, ranges: Ranges) -> Iterator[Review]:
         runs = [run for run in each.iter(f"{W}r") if run in ranges]
         words = _words(each)
         if kind == "format" or not (runs or words):
-            if (holder, kind) in seen:
+            if (holder, kind) in seen or _ends_changed_words(each):
                 continue
             seen.add((holder, kind))
         start, end = _around(runs, ranges) if runs else _beside(each, holder, ranges)
         author, date = (each.get(f"{W}{name}", "") for name in ("author", "date"))
-        shown = words or file.text[start : min(end, start + LONGEST)]
+        shown = words or file.text[start : min(end, start + LONGEST)] or _sign(each)
         yield Review(kind, author, date, shown, Place(file, start, end))
+
+
+def _ends_changed_words(change: Any) -> bool:
+    """Whether a change of a paragraph's end, or of a row, is one with that of its words."""
+    if change.getparent().tag not in (f"{W}rPr", f"{W}trPr"):
+        return False
+    holder = next(change.iterancestors(f"{W}p", f"{W}tr"), None)
+    changes = () if holder is None else holder.iter(change.tag)
+    return any(each.find(f"{W}r") is not None for each in changes if each is not change)
+
+
+def _sign(change: Any) -> str:
+    """What stands for a change that holds no words."""
+    return NOTE if next(change.iter(*REFERENCES), None) is not None else PARAGRAPH
 
 
 def _words(change: Any) -> str:

@@ -81,7 +81,7 @@ class _Telling:
         skipped = (
             0 if self.titled or not (paragraphs and _stands_like_a_title(paragraphs[0])) else 1
         )
-        headings = filter(_stands_like_a_heading, paragraphs[skipped:])
+        headings = filter(stands_like_a_heading, paragraphs[skipped:])
         sizes = sorted({each.size or 0 for each in headings}, reverse=True)
         self.levels = {size: number for number, size in enumerate(sizes, 1)}
 
@@ -181,7 +181,7 @@ class _Telling:
         if each.level:
             self.styled_level = each.level
             return each.level
-        if _stands_like_a_heading(each):
+        if stands_like_a_heading(each):
             return self.styled_level + self.levels[each.size or 0]
         return None
 
@@ -214,7 +214,7 @@ def _short(each: Paragraph) -> bool:
     return 0 < len(text) <= SHORT and not text.endswith(SENTENCE_ENDS) and not MARK.match(text)
 
 
-def _stands_like_a_heading(each: Paragraph) -> bool:
+def stands_like_a_heading(each: Paragraph) -> bool:
     """A short bold line of its own, without a stop, that no style makes a heading."""
     plain = each.level is None and not each.listed and each.style not in NO_HEADINGS
     return plain and _bold(each) and _short(each)

@@ -19,12 +19,21 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.rewriting import rewritten
+from briefkit.word.roles import stands_like_a_heading
 from briefkit.word.shortening import printed, sliced
 
-HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
+HEADING = re.compile(
+    r"(?:end|foot)?notes|(?:notes and )?(?:references|sources)|citations|works cited"
+    r"|미주|각주|주석|참고 ?문헌|الهوامش|الحواشي|المراجع",
+    re.IGNORECASE,
+)
 ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
-BRACKETED = re.compile(r"\[(\d{1,3})\]")
-RAISED = re.compile(r"\d{1,3}")
+# One number, or some: “1, 3–5”.
+NUMBERS = r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*"
+BRACKETED = re.compile(rf"\[({NUMBERS})\]")
+RAISED = re.compile(rf"\s*({NUMBERS})[,;\s]*")
+RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
+MOST_IN_RANGE = 20
 # What a raised figure after it makes a measure or a formula: km², x², 10⁶.
 MEASURES = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[cdkmnµ]m|ft|in|mi|yd|sec|mc)\Z|(?<!\d)10\Z")
 LONGEST = 8  # Characters before a figure that tell what it is.
@@ -33,7 +42,7 @@ FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True)
 class _Mark:
-    """What may be a mark of a note: the words it stands in, its range there, its number.
+    """What may be the mark of some notes: its words, its range there, the notes' numbers.
 
     It is ``doubtful`` where a figure may also raise to a power.
     """
@@ -41,7 +50,7 @@ class _Mark:
     words: Words
     first: int
     last: int
-    number: int
+    numbers: tuple[int, ...]
     doubtful: bool
 
 
@@ -54,32 +63,49 @@ class _Entry:
 
 
 def with_typed_notes(document: WordDocument) -> WordDocument:
-    """A document whose typed notes are notes, if it has some and none of Word's own.
+    """A document whose typed notes are notes, if it has some.
 
-    They are told by a list at the end that counts from 1, and by marks in the text for
-    more than half of it.
+    They are told by a list that counts from 1, at the end or under a heading such as
+    “Notes”, and by marks in the text for more than half of it. Beside notes of Word's own
+    only such a heading will do.
     """
-    if document.notes:
+    if document.notes and document.kept is not None:
         return document
-    body, entries = _list_at_the_end(document.blocks)
-    known = {entry.number for entry in entries}
-    marks = [mark for each in paragraphs_of(body) for mark in _marks(each.inlines)]
-    numbers = {mark.number for mark in marks}
-    if not entries or 2 * len(numbers & known) <= len(known):
-        return document
-    # A figure that may be a power is a mark only where its note has no other.
-    certain = {mark.number for mark in marks if not mark.doubtful}
-    ids = {entry.number: NoteId("endnote", str(entry.number)) for entry in entries}
+    for body, entries, headed in _lists(document.blocks):
+        known = {entry.number for entry in entries}
+        marks = [mark for each in paragraphs_of(body) for mark in _marks(each.inlines)]
+        numbers = {number for mark in marks for number in mark.numbers}
+        if (headed or not document.notes) and 2 * len(numbers & known) > len(known):
+            # A figure that may be a power is a mark only where its note has no other.
+            sure = {n for mark in marks if not mark.doubtful for n in mark.numbers}
+            return _noted(document, body, entries, sure)
+    return document
+
+
+def _noted(
+    document: WordDocument, body: Sequence[Block], entries: list[_Entry], sure: Set[int]
+) -> WordDocument:
+    """A document with typed notes as its notes, in the order of their first marks."""
+    blocks = rewritten(body, lambda line: _referring(line, sure))
+    held = {**document.notes, **{_id(each.number): each.blocks for each in entries}}
+    marks = (each for p in paragraphs_of(blocks) for each in p.inlines)
+    referred = dict.fromkeys(each.note for each in marks if isinstance(each, NoteMark))
+    order = [*(each for each in referred if each in held), *held]
     file = _with_numbers(document.file, entries)
     return replace(
         document,
         file=file,
-        blocks=rewritten(body, lambda line: _referring(line, certain)),
-        notes={ids[entry.number]: entry.blocks for entry in entries},
-        numbers={each: number for number, each in ids.items()},
+        blocks=blocks,
+        notes={each: held[each] for each in order},
+        numbers={**document.numbers, **{_id(each.number): each.number for each in entries}},
         lost=tuple(replace(e, place=replace(e.place, file=file)) for e in document.lost),
         reviews=tuple(replace(e, place=replace(e.place, file=file)) for e in document.reviews),
     )
+
+
+def _id(number: int) -> NoteId:
+    """What a typed note is known by; no note of Word's has such an id."""
+    return NoteId("endnote", f"typed-{number}")
 
 
 def _with_numbers(file: WordFile, entries: list[_Entry]) -> WordFile:
@@ -89,36 +115,47 @@ def _with_numbers(file: WordFile, entries: list[_Entry]) -> WordFile:
     return replace(file, spots=tuple(spots))
 
 
-def _list_at_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[_Entry]]:
-    """The blocks before the list of notes, and its entries; a heading over it is left out."""
+def _lists(
+    blocks: Sequence[Block],
+) -> Iterator[tuple[Sequence[Block], list[_Entry], bool]]:
+    """What may be lists of notes, last ones first: the blocks without it, and its entries.
+
+    A heading over it is left out, too; without one, nothing may follow. Whether it has one
+    is told as well.
+    """
     for start in range(len(blocks) - 1, -1, -1):
-        first = blocks[start]
-        entries = _entries(blocks[start:]) if _number(first) == 1 else []
-        if entries:
-            above = blocks[start - 1] if start else None
-            headed = isinstance(above, Paragraph) and HEADING.fullmatch(
-                printed(above.inlines).strip().rstrip(":")
-            )
-            return blocks[: start - 1 if headed else start], entries
-    return blocks, []
+        entries, end = _entries(blocks, start) if _number(blocks[start]) == 1 else ([], 0)
+        above = blocks[start - 1] if start else None
+        headed = isinstance(above, Paragraph) and bool(
+            HEADING.fullmatch(printed(above.inlines).strip().rstrip(":"))
+        )
+        if entries and (headed or end == len(blocks)):
+            body = [*blocks[: start - 1 if headed else start], *blocks[end:]]
+            yield body, entries, headed
 
 
-def _entries(blocks: Sequence[Block]) -> list[_Entry]:
-    """All blocks as entries that count up by one; what has no number goes on the last."""
+def _entries(blocks: Sequence[Block], start: int) -> tuple[list[_Entry], int]:
+    """Blocks from one on as entries that count up by one, and where a heading ends them.
+
+    What has no number goes on the last; none, where it is no such list.
+    """
     entries: list[_Entry] = []
-    for block in blocks:
+    for index in range(start, len(blocks)):
+        block = blocks[index]
         if not isinstance(block, Paragraph):
-            return []
+            return [], index
         wanted = len(entries) + 1
         number = _number(block)
         if number == wanted:
             entries.append(_Entry(wanted, (_unnumbered(block),)))
-        elif block.level or number is not None:
-            return []
+        elif number is not None:
+            return [], index
+        elif block.level or stands_like_a_heading(block):
+            return entries, index
         elif entries:
             last = entries.pop()
             entries.append(_Entry(last.number, (*last.blocks, block)))
-    return entries
+    return entries, len(blocks)
 
 
 def _number(block: Block) -> int | None:
@@ -129,9 +166,8 @@ def _number(block: Block) -> int | None:
         return block.listed.start if block.listed.level == 0 else None
     found = ENTRY.match(printed(block.inlines).translate(FIGURES))
     first = next((each for each in block.inlines if isinstance(each, Words)), None)
-    raised = first and first.raised and RAISED.fullmatch(first.text.strip())
-    if raised:
-        return int(raised[0])
+    if first and first.raised and first.text.strip().isdecimal():
+        return int(first.text)
     return int(found[1] or found[2]) if found else None
 
 
@@ -154,34 +190,45 @@ def _marks(inlines: Iterable[Inline]) -> Iterator[_Mark]:
         if not isinstance(each, Words):
             before = ""
             continue
-        for first, last, number in _figures(each):
+        for first, last, numbers in _figures(each):
             power = each.text[first] != "[" and MEASURES.search(
                 (before + each.text[:first])[-LONGEST:]
             )
-            yield _Mark(each, first, last, number, bool(power))
+            yield _Mark(each, first, last, numbers, bool(power) and len(numbers) == 1)
         before = (before + each.text)[-LONGEST:]
 
 
-def _figures(words: Words) -> Iterator[tuple[int, int, int]]:
+def _figures(words: Words) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Where in words figures stand as marks of notes do, and their numbers."""
-    if _only_figures(words):
-        yield from ((*found.span(), int(found[0])) for found in RAISED.finditer(words.text))
+    if found := _raised_figures(words):
+        yield 0, len(words.text), _numbers(found[1])
         return
-    yield from ((*found.span(), int(found[1])) for found in BRACKETED.finditer(words.text))
+    for found in BRACKETED.finditer(words.text):
+        yield (*found.span(), _numbers(found[1]))
     for found in re.finditer("[⁰¹²³⁴-⁹]{1,3}", words.text):
-        yield (*found.span(), int(found[0].translate(FIGURES)))
+        yield (*found.span(), (int(found[0].translate(FIGURES)),))
 
 
-def _only_figures(words: Words) -> bool:
-    """Whether words are raised figures, one or some with commas between them."""
-    return words.raised == "superscript" and bool(re.fullmatch(r"[\d,\s]+", words.text))
+def _raised_figures(words: Words) -> re.Match[str] | None:
+    """The numbers that words consist of, if they are raised."""
+    return RAISED.fullmatch(words.text) if words.raised == "superscript" else None
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers in “1, 3–5”; the ends of what is no range of notes."""
+    found: list[int] = []
+    for first, last in RANGE.findall(text):
+        one, other = int(first), int(last or first)
+        whole = one <= other <= one + MOST_IN_RANGE
+        found += range(one, other + 1) if whole else (one, other)
+    return tuple(found)
 
 
 def _referring(inlines: Sequence[Inline], certain: Set[int]) -> Iterator[Inline]:
     """A line with references in the place of its marks, doubtful ones of ``certain`` aside."""
     marks = defaultdict(list)
     for mark in _marks(inlines):
-        if not (mark.doubtful and mark.number in certain):
+        if not (mark.doubtful and certain >= {*mark.numbers}):
             marks[mark.words.start].append(mark)
     for each in inlines:
         if isinstance(each, Words) and each.start in marks:
@@ -192,12 +239,11 @@ def _referring(inlines: Sequence[Inline], certain: Set[int]) -> Iterator[Inline]
 
 def _with_references(words: Words, marks: list[_Mark]) -> Iterator[Inline]:
     at, end = words.start, words.start + len(words.text)
-    # What stands between raised figures goes with them.
-    only_figures = _only_figures(words)
     for mark in marks:
-        if not only_figures:
-            yield from sliced([words], at, words.start + mark.first)
+        start = words.start + mark.first
+        yield from sliced([words], at, start)
         at = words.start + mark.last
-        yield NoteMark(NoteId("endnote", str(mark.number)), words.start + mark.first, at)
-    if not only_figures:
-        yield from sliced([words], at, end)
+        for number in mark.numbers:
+            yield NoteMark(_id(number), start, at)
+            start = at
+    yield from sliced([words], at, end)
