@@ -148,7 +148,7 @@ def _names_below(chart: Chart) -> float:
 def _columns_of_legend(names: tuple[str, ...], room: float) -> int:
     """In how many columns names stand in a room of so many ems: in one row, if they can."""
     # Beside each name stand its square and the room between.
-    widths = [len(name) * 0.5 + 3 for name in dict.fromkeys(names)]
+    widths = [len(name) * 0.6 + 3 for name in dict.fromkeys(names)]
     if sum(widths) <= room:
         return max(1, min(len(widths), MOST_BESIDE))
     return max(1, min(int(room / max(widths)), MOST_BESIDE))
