@@ -15,10 +15,10 @@ from openxml_audit import OpenXmlValidator
 
 from briefkit.editing import edit
 from briefkit.edition import Edition
-from briefkit.formats import docx
+from briefkit.formats import docx, html
 from briefkit.loading import load
 from briefkit.textfiles.textfile import read_text_file
-from tests.conftest import BRIEFS, MOMENT, STYLES, style_named
+from tests.conftest import BRIEFS, MOMENT, STYLES, loaded, style_named
 from tests.word_faults import faults
 
 EVERYTHING = """
@@ -170,3 +170,22 @@ def test_the_page_is_of_the_styles_size(
     changed = type(style)(style.name, style.folders, file, style.faces)
     content = docx.render(edition_of("title: A\n", changed))[".docx"]
     assert f'<w:pgSz w:w="{width}"' in part(content, "word/document.xml")
+
+
+def test_a_band_carries_the_series_in_word_and_on_the_page() -> None:
+    brief = loaded("title: A\nseries: {name: Papers}\n").brief
+    banded, ruled = (
+        edit(brief, style_named(each), MOMENT) for each in ("korea-on-point", "base")
+    )
+    heading = banded.style.tokens.color.heading.removeprefix("#").upper()
+    styles = part(docx.render(banded)[".docx"], "word/styles.xml")
+    (masthead,) = re.findall('w:styleId="Masthead".*?</w:style>', styles, re.DOTALL)
+    assert f'w:fill="{heading}"' in masthead
+    plain = part(docx.render(ruled)[".docx"], "word/styles.xml")
+    (masthead,) = re.findall('w:styleId="Masthead".*?</w:style>', plain, re.DOTALL)
+    assert "w:fill" not in masthead
+    pages = [html.render(each)[".html"].decode() for each in (banded, ruled)]
+    assert ["has-band" in re.findall('<body class="(.*?)"', page)[0] for page in pages] == [
+        True,
+        False,
+    ]

@@ -20,7 +20,7 @@ from briefkit.images import read_image
 from briefkit.missing import MissingLibrary
 from briefkit.prose import Table, parse
 from briefkit.verifying.wordfile import read_docx
-from briefkit.wordwriting.layout import WordLayout, column_widths
+from briefkit.wordwriting.layout import WordLayout, column_widths, table_type
 from tests.conftest import MOMENT, loaded, style_named
 from tests.test_agreement_blocks import LABELS, every_block
 from tests.test_docx import assert_valid, part
@@ -220,3 +220,28 @@ def test_libreoffice_prints_every_block_and_every_note(made: bytes, tmp_path: Pa
         assert f"A note, {label}." in shown
     for words in ("Figure 1 Trade of six", "Box 1 How it was", "Table 3 A wide", "10%", "June"):
         assert words in shown
+
+
+@pytest.mark.parametrize(
+    ("cells", "width", "suffix", "bound"),
+    [
+        (["1 May", "Two words"], 4000, "", True),
+        (["1 May"] * 5, 3600, "Small", True),
+        (["some more words than fit"] * 5, 5400, "", True),
+        (["Universities"] * 4, 5200, "Small", True),
+        (["20\u00a0September"] * 4, 4000, "Small", False),
+    ],
+)
+def test_a_table_has_the_largest_type_that_breaks_no_word_nor_short_cell(
+    cells: list[str], width: int, suffix: str, bound: bool
+) -> None:
+    row = f"| {' | '.join(cells)} |\n"
+    found = table_type(table(f"{row}|{'--|' * len(cells)}\n{row}"), width)
+    assert (found.suffix, found.bound) == (suffix, bound)
+
+
+def test_a_captions_number_has_the_look_of_its_word(document: str) -> None:
+    fields = re.findall(r'<w:r>(?:(?!</w:r>).)*w:fldCharType="begin".*?SEQ.*?w:t>', document)
+    assert fields
+    for field in fields:
+        assert field.count("<w:r>") == field.count('<w:rStyle w:val="CaptionLabel"/>') == 4

@@ -19,6 +19,27 @@ from tests.conftest import DEMO, MOMENT, style_named
 from tests.test_docx import EVERYTHING
 from tests.test_docx_constructs import ARABIC
 
+# Tables whose words have no room in a column in usual type, or only with their spaces broken.
+CROWDED = """
+title: Tables in a column
+language: en
+sections:
+  - body: |
+      | System | Released | First end | Second end | Last end |
+      |---|---|---|---|---|
+      | Ubuntu 22.04 | Apr 2022 | Jun 2027 | Apr 2032 | Apr 2034 |
+
+      | Government | In force | In the database | In Debian 12 | First clocks wrong |
+      |---|---|---|---|---|
+      | Northwest Territories | 20 September | 11 September | 23 October | 1 November |
+"""
+NUMBERED = """
+title: Numbered
+language: en
+executive_summary: In short.
+sections: [{heading: First, body: One.}, {heading: Second, body: Two.}]
+"""
+
 
 @pytest.fixture(scope="session")
 def demo() -> Edition:
@@ -37,6 +58,8 @@ def printed(
         "demo": demo,
         "everything": edition_of(EVERYTHING),
         "arabic": edition_of(ARABIC),
+        "crowded": edition_of(CROWDED, style_named("memo")),
+        "numbered": edition_of(NUMBERED, style_named("report")),
     }
     for name, edition in editions.items():
         (folder / f"{name}.docx").write_bytes(docx.render(edition)[".docx"])
@@ -79,3 +102,23 @@ def test_no_word_stands_outside_the_page(name: str, printed: Path) -> None:
     words = re.findall(r'<word xMin="([-\d.]+)" yMin="[-\d.]+" xMax="([-\d.]+)"', boxes)
     assert words
     assert [word for word in words if float(word[0]) < 0 or float(word[1]) > width] == []
+
+
+def test_no_cell_of_a_table_breaks_a_word(printed: Path) -> None:
+    words = text_of(printed / "crowded.pdf", "-raw").split()
+    table = CROWDED[CROWDED.index("| System") :]
+    wanted = [word for word in table.split() if word.isalpha()]
+    assert "September" in wanted
+    assert [word for word in wanted if word not in words] == []
+
+
+def test_short_cells_stand_in_one_line_of_small_type(printed: Path) -> None:
+    assert "Ubuntu 22.04 Apr 2022 Jun 2027 Apr 2032 Apr 2034" in text_of(
+        printed / "crowded.pdf", "-raw"
+    )
+
+
+def test_the_executive_summary_is_not_counted_among_numbered_sections(printed: Path) -> None:
+    text = text_of(printed / "numbered.pdf", "-raw")
+    headings = re.findall(r"^(?:\d )?(?:Executive summary|First|Second)$", text, re.MULTILINE)
+    assert headings[-3:] == ["Executive summary", "1 First", "2 Second"]

@@ -18,7 +18,7 @@ from briefkit.words.directions import Directions
 from briefkit.wordwriting.bookmarks import bookmarks
 from briefkit.wordwriting.design import Poured, design_of
 from briefkit.wordwriting.fieldvalues import field_values
-from briefkit.wordwriting.layout import TWIPS_PER_MM, WordLayout, column_widths
+from briefkit.wordwriting.layout import TWIPS_PER_MM, WordLayout, column_widths, table_type
 from briefkit.wordwriting.package import WordPackage
 from briefkit.wordwriting.template import opened, restyled, theme_of
 
@@ -36,7 +36,7 @@ FURNITURE = ("header", "footer", "firstheader", "wide_header")
 TEMPLATES = {"wide_header": "header"}
 # The numbering of all bullets, and how many there are before those of the ordered lists.
 BULLETS = 2
-FIXED_NUMBERINGS = 4
+FIXED_NUMBERINGS = 5
 # The forms of numbers (w:abstractNum): of ordered lists, and of recommendations.
 ORDERED, RECOMMENDED = 2, 3
 
@@ -177,6 +177,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "layout": layout,
         "house": house,
         "column_widths": column_widths,
+        "table_type": table_type,
         "column_width": layout.column,
         "before_number": before,
         "after_number": after,

@@ -222,6 +222,8 @@ class Layout(Part):
 
     cover: bool
     """Whether the title has a page of its own."""
+    masthead: Literal["rule", "band"]
+    """Whether the series stands under a rule, or on a band of the headings' colour."""
     contents: bool
     """Whether a contents list is printed; the web page has one in any case."""
     numbered_sections: bool

@@ -23,11 +23,34 @@ TALLEST = 0.75
 BOX_PADDING = 6.0
 # Between columns, in millimetres.
 GAP = 7.0
-# In a table: what a letter takes, and the space behind a cell.
-LETTER, CELL_PADDING = 105, 140
-# In letters: the longest word that is kept whole, how much text makes a column wider, and what
-# the narrowest is given, so that columns of like numbers are alike.
+# In letters of a table: the longest word that is kept whole, how much text makes a column
+# wider, and what the narrowest is given, so that columns of like numbers are alike.
 LONGEST_WORD, LONGEST_CELL, SHORTEST = 22, 60, 6
+
+
+@dataclass(frozen=True)
+class TableType:
+    """A table's type: how the names of its styles end, what a letter and a cell's end take.
+
+    ``whole`` are cells that are kept in one line, in letters; ``bound`` tells whether
+    no-break spaces hold: rather a date in two lines than a word.
+    """
+
+    suffix: str
+    letter: int
+    padding: int
+    whole: int = 0
+    bound: bool = True
+
+
+# The best comes first.
+TABLE_TYPES = (
+    TableType("", 105, 140, whole=14),
+    TableType("Small", 88, 90, whole=14),
+    TableType("", 105, 140),
+    TableType("Small", 88, 90),
+)
+CROWDED = TableType("Small", 88, 90, bound=False)
 
 
 @dataclass(frozen=True)
@@ -74,13 +97,18 @@ class WordLayout:
         return round(chosen), max(1, round(chosen * image.height / image.width))
 
 
+def table_type(table: Table, width: int) -> TableType:
+    """The type of a table as wide as this: the best that breaks none of its words."""
+    return next((each for each in TABLE_TYPES if sum(_least(table, each)) <= width), CROWDED)
+
+
 def column_widths(table: Table, width: int) -> tuple[int, ...]:
     """Each column's share of a width: room for its longest word, then by its longest cell.
 
-    Where even the words have no room, all give way alike.
+    Where even the words in small type have no room, all give way alike.
     """
     columns = [*zip(table.header, *table.rows, strict=True)]
-    least = [_longest_word(cells) * LETTER + CELL_PADDING for cells in columns]
+    least = _least(table, table_type(table, width))
     over = width - sum(least)
     if over < 0:
         return tuple(_parted(least, width))
@@ -89,9 +117,21 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
     return tuple(a + b for a, b in zip(least, _parted(wish, over), strict=True))
 
 
-def _longest_word(cells: tuple[Inlines, ...]) -> int:
-    words = [len(word) for cell in cells for word in plain_text(cell).split()]
+def _least(table: Table, type_: TableType) -> list[int]:
+    """How wide each column must be to hold its longest word."""
+    columns = zip(table.header, *table.rows, strict=True)
+    return [_longest_word(cells, type_) * type_.letter + type_.padding for cells in columns]
+
+
+def _longest_word(cells: tuple[Inlines, ...], type_: TableType) -> int:
+    texts = map(plain_text, cells)
+    kept = ([text] if len(text) <= type_.whole else _words(text, type_.bound) for text in texts)
+    words = [len(word) for each in kept for word in each]
     return min(LONGEST_WORD, max(SHORTEST, *words)) if words else SHORTEST
+
+
+def _words(text: str, bound: bool) -> list[str]:
+    return text.split(" ") if bound else text.split()
 
 
 def _parted(shares: list[int], width: int) -> Iterator[int]:
