@@ -23,7 +23,7 @@ from briefkit.style.tokens import Colors, Face, Palette
 from briefkit.web import metadata
 from briefkit.web.stylesheet import Locate, style_sheet
 from briefkit.web.stylesheet import Medium as PageMedium
-from briefkit.web.words import divisible, html_words
+from briefkit.web.words import address, closed, divisible, html_words
 from briefkit.wideblocks import reaches_over
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         medium=medium,
         words=html_words(brief.language, medium == "paper", edition.is_right_to_left),
         divisible=divisible,
+        closed=closed if medium == "paper" else divisible,
+        breakable=address,
         reaches_over=partial(reaches_over, edition),
         direction="rtl" if edition.is_right_to_left else "ltr",
         has_charts=any(map(_chart, edition.placed.values())),

@@ -17,6 +17,15 @@ KOREAN_WORD = re.compile(r"(?<!\S)(?=\S*[가-힣])(\S{2,14})(?!\S)")
 LONG_WORD = re.compile(r"(?<![\w&])[A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF]{25,}")
 # How many of its letters stay together at least.
 TOGETHER = re.compile(r".{5}(?=.{5})")
+# Of an address: a host that is kept in one line, what may end a line, and a piece longer than
+# most lines, of which so much stays together.
+HOST = re.compile(r"[a-z]+://[^/\s]{1,26}(?=/|$)")
+SLASHES = re.compile(r"(?<![:/])/+(?=.)")
+LONG_PIECE = re.compile(r"[^/]{48,}")
+PIECE = re.compile(r".{24}(?=.)")
+# The last words of a title, which no line is to have but one of.
+LAST_WORDS = re.compile(r"(?<=\s)(\S+\s(?:\S+\s)?\S+)$")
+MOST_LAST = 24
 SIGNED = re.compile(r"(?<![\w)+−-])([+−-]\d[\d.,]*)")
 
 
@@ -26,6 +35,24 @@ def divisible(text: str) -> Markup:
         lambda found: TOGETHER.sub(r"\g<0><wbr>", found[0]), str(escape(text))
     )
     return Markup(words)  # noqa: S704 escaped before
+
+
+def address(url: str) -> Markup:
+    """An address as HTML that may be broken behind its slashes, and in its longest pieces."""
+    host = found[0] if (found := HOST.match(url)) else ""
+    path = LONG_PIECE.sub(lambda found: PIECE.sub("\\g<0>\n", found[0]), url[len(host) :])
+    pieces = SLASHES.sub("\\g<0>\n", path).split("\n")
+    start = Markup('<span class="name">{}</span>').format(host) if host else Markup()
+    return start + Markup("<wbr>").join(pieces)
+
+
+def closed(title: str) -> Markup:
+    """A title as HTML, in whose last line no word is alone: WeasyPrint balances no lines."""
+    found = LAST_WORDS.search(title)
+    if found is None or len(found[0]) > MOST_LAST:
+        return divisible(title)
+    start = divisible(title[: found.start()])
+    return Markup('{}<span class="name">{}</span>').format(start, found[0])
 
 
 def html_words(language: str, on_paper: bool, right_to_left: bool) -> Callable[[str], Markup]:
