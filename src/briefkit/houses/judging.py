@@ -12,13 +12,16 @@ from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
 from briefkit.houses.contrast import faint_pairs
+from briefkit.houses.sheets import sheet_faults
 from briefkit.loading import load
 from briefkit.missing import MissingLibrary
+from briefkit.model.fieldtypes import LANGUAGE_TAG
 from briefkit.style import Style, load_style
 from briefkit.style.faults import FILE, StyleError
 from briefkit.style.fonts import covered
+from briefkit.style.languages import FOLDER, language_file
 from briefkit.textfiles.textfile import read_text_file
-from briefkit.textfiles.validation import text_place
+from briefkit.textfiles.validation import Unfit, text_place
 from briefkit.textfiles.yamltext import Mapping, read
 
 SPECIMEN = Path(__file__).with_name("specimen.yaml")
@@ -37,11 +40,28 @@ def style_faults(folder: Path) -> list[Diagnostic]:
         file = read_text_file(folder / FILE)
         root, _ = read(file)
     except StyleError as failure:
-        return list(failure.diagnostics)
+        return sorted(failure.diagnostics, key=lambda each: each.order)
     except Unreadable as failure:
         return [failure.diagnostic]
     found = [*_colours(style, root), *_fonts(style, root), *_marks(style, root)]
-    return [*found, *_tried(style)]
+    found += [*_languages(style), *sheet_faults(style)]
+    return sorted((*found, *_tried(style)), key=lambda each: each.order)
+
+
+def _languages(style: Style) -> Iterator[Diagnostic]:
+    """What is wrong in the style's own files for languages."""
+    for path in sorted((style.folders[0] / FOLDER).glob("*")):
+        if path.suffix != ".yaml" or not LANGUAGE_TAG.fullmatch(path.stem):
+            message = "This file is read for no language. Name it by a code, such as fr.yaml"
+            place = Place(TextFile(str(path), ""), 0, 0)
+            yield Diagnostic(place, Severity.ERROR, "malformed-language", message)
+            continue
+        try:
+            language_file(style.folders, path.stem)
+        except Unreadable as failure:
+            yield failure.diagnostic
+        except Unfit as failure:
+            yield from failure.diagnostics
 
 
 def specimen(style: Style) -> Edition:

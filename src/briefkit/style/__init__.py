@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BASE = "base"
+# What a style that extends no other says by itself.
+PARTS = ("tokens", "marks", "layout", "citations", "wording", "checks")
 WORD_TEMPLATE = "template.docx"
 NAME = re.compile(r"[\w-][\w.-]*")
 MIRRORED = str.maketrans("►▶▸→", "◄◀◂←")
@@ -195,6 +197,10 @@ def _style(
     folder: Path, root: Mapping, found: tuple[Diagnostic, ...], base: Style | None
 ) -> Style:
     """A style by what its file says, over what its base says."""
+    if base is None and (lacking := [name for name in PARTS if name not in root.by_name]):
+        message = f"This style has no {', '.join(lacking)}. Add a line “extends: {BASE}”"
+        place = Place(root.place.file, 0, 0)
+        raise StyleError(Diagnostic(place, Severity.ERROR, "missing-field", message))
     defaults = base.file.model_dump(exclude={"faces", "extends"}) if base else {}
     try:
         for language in _worded(root):
@@ -235,7 +241,12 @@ def _extended(root: Mapping, folder: Path) -> Style | None:
             "Put that style's folder beside this one, and give the folder's name"
         )
         raise StyleError(Diagnostic(name.place, Severity.ERROR, "outside-style", message))
-    base = find_style(name.value, [folder.parent], folder).resolve()
+    try:
+        base = find_style(name.value, [folder.parent], folder).resolve()
+    except StyleError as failure:
+        raise StyleError(
+            *(replace(each, place=name.place) for each in failure.diagnostics)
+        ) from failure
     inner, found = _read(base)
     if find(inner, ("extends",)) is not None:
         message = f"“{name.value}” itself extends a style. Extend that one, such as base"

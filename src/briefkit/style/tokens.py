@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefkit.style.citationterms import CitationTerms
@@ -34,8 +34,14 @@ def _weight(value: str) -> str:
     return value
 
 
+# Sizes of paper, and the least that its margins leave to the text, in millimetres.
+PAPER = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+LEAST = {"width": 50, "height": 100}
+# A line that holds fewer of its own letters' height can't hold words.
+LEAST_LINE, POINT = 10, 25.4 / 72
+
 Color = Annotated[str, AfterValidator(_color)]
-Points = Annotated[float, Field(gt=0, le=200)]
+Points = Annotated[float, Field(gt=0, le=72)]
 Millimetres = Annotated[float, Field(ge=0, le=300)]
 Families = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -111,6 +117,21 @@ class Page(Part):
     right: Millimetres
     outdent: Millimetres
 
+    @model_validator(mode="after")
+    def _has_room(self) -> Page:
+        width, height = PAPER[self.size]
+        for what, left in (
+            ("width", width - self.left - self.right),
+            ("height", height - max(self.top, self.first_top) - self.bottom),
+        ):
+            if left < LEAST[what]:
+                raise PydanticCustomError(
+                    "no_room",
+                    "The margins leave the text a {what} of {left} mm. Leave it {least}",
+                    {"what": what, "left": f"{left:g}", "least": LEAST[what]},
+                )
+        return self
+
 
 class Tokens(Part):
     """The measures of a design, from which all formats are set."""
@@ -119,6 +140,18 @@ class Tokens(Part):
     font: Fonts
     size: Sizes
     page: Page
+
+    @model_validator(mode="after")
+    def _lines_hold_words(self) -> Tokens:
+        width = PAPER[self.page.size][0] - self.page.left - self.page.right
+        if width / POINT < LEAST_LINE * self.size.text:
+            raise PydanticCustomError(
+                "no_room",
+                "Letters of {size} points are too large for lines of {width} mm. "
+                "Make the text smaller, or the margins",
+                {"size": f"{self.size.text:g}", "width": f"{width:g}"},
+            )
+        return self
 
 
 class Face(Part):

@@ -43,10 +43,30 @@ BOUNDS = {
     "less_than": ("lt", "less than"),
     "less_than_equal": ("le", "not more than"),
 }
+# Of fields that are missing in one place, as many as are told one by one.
+MOST_MISSING = 5
 FOUND = {Mapping: "a group of fields", Sequence: "a list", Scalar: "text"}
 
 
-def complaint(root: Mapping, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
+def complaints(
+    root: Mapping, model: type[BaseModel], errors: list[ErrorDetails]
+) -> Iterator[Diagnostic]:
+    """The errors of a validation as diagnostics; many missing fields are told in one."""
+    lacking: dict[Path, list[str]] = {}
+    for error in errors:
+        if error["type"] == "missing":
+            lacking.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    for error in errors:
+        names = lacking.get(error["loc"][:-1], []) if error["type"] == "missing" else []
+        if len(names) <= MOST_MISSING:
+            yield _complaint(root, model, error)
+        elif names[0] == error["loc"][-1]:
+            message = f"{len(names)} fields are missing here: {', '.join(names)}. Add them all"
+            place = key_place(root, error["loc"][:-1])
+            yield Diagnostic(place, Severity.ERROR, "missing-field", message)
+
+
+def _complaint(root: Mapping, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
     """One error of a model's validation as a diagnostic, placed in the tree it came from."""
     path: Path = error["loc"]
     node = find(root, path)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
-from briefkit.textfiles.complaints import complaint
+from briefkit.textfiles.complaints import complaints
 from briefkit.textfiles.yamltext import Mapping, Node, Scalar, Sequence, find, key_place
 
 Path = tuple[str | int, ...]
@@ -57,7 +57,7 @@ def fit(
             value = model.model_validate(merged(defaults, plain(root)))
         except ValidationError as failure:
             errors = failure.errors(include_url=False)
-            found += [complaint(root, model, error) for error in errors]
+            found += complaints(root, model, errors)
             culprits = [_culprit(root, error) for error in errors]
             if () in culprits:
                 break
