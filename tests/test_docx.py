@@ -11,6 +11,7 @@ from typing import Any
 
 import docx as python_docx
 import pytest
+from docx.shared import Length
 from openxml_audit import OpenXmlValidator
 
 from briefkit.editing import edit
@@ -189,3 +190,15 @@ def test_a_band_carries_the_series_in_word_and_on_the_page() -> None:
         True,
         False,
     ]
+
+
+def test_the_first_page_begins_as_high_as_in_print_and_others_below_their_header() -> None:
+    made = docx.render(edit(loaded("title: A\n").brief, style_named("base"), MOMENT))[".docx"]
+    document = python_docx.Document(io.BytesIO(made))
+    (section,) = document.sections
+    page = style_named("base").tokens.page
+    assert round(section.top_margin.mm) == page.first_top
+    (line,) = section.header.paragraphs
+    leading = document.styles["header"].paragraph_format.line_spacing
+    ends = section.header_distance + leading + line.paragraph_format.space_after
+    assert round(Length(ends).mm, 1) == page.top
