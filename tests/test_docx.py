@@ -197,6 +197,7 @@ def test_the_first_page_begins_as_high_as_in_print_and_others_below_their_header
     document = python_docx.Document(io.BytesIO(made))
     (section,) = document.sections
     page = style_named("base").tokens.page
+    assert section.top_margin is not None
     assert round(section.top_margin.mm) == page.first_top
     (line,) = section.header.paragraphs
     leading = document.styles["header"].paragraph_format.line_spacing
