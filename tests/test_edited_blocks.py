@@ -173,6 +173,10 @@ STRUCTURES: dict[str, tuple[Callable[[Any], None], dict[Place, list[str]]]] = {
         new("counts the ferries", "Rafts are new."),
         {("executive_summary",): ["Nobody counts the ferries, says [@lim].", "Rafts are new."]},
     ),
+    "a paragraph added to a box": (
+        new("Lend the boats", "Paint them."),
+        {("boxes", "todo", "text"): ["Lend the boats.[^two]", "Paint them."]},
+    ),
     "a paragraph moved": (
         moved("carry a tenth", "counted twice"),
         {WHY: [BOATS, NOBODY, TODO, NOBODY], HOW: [COUNTED, FERRIES]},

@@ -26,6 +26,7 @@ STYLE_NAMES = {
     "Date": "Date",
     "HTMLPreformatted": "HTML Preformatted",
     "Masthead": "Masthead",
+    "ListParagraph": "List Paragraph",
 }
 
 
@@ -553,7 +554,82 @@ DRAFTS: dict[str, Draft] = {
         ),
         {BODY: "A.[^1] See plan B[^2]."},
     ),
-    "a text box": _body(paragraph("A.", text_box(paragraph("B."))), "A.\n\nB.", "A text box"),
+    "a text box": _body(paragraph("A.", text_box(paragraph("B."))), "A.\n\nB.", "A box"),
+    "a text box with a title": Draft(
+        draft(
+            TITLE
+            + styled("1", "Ports")
+            + paragraph("A.", text_box(paragraph(word("Box 1: Sand", BOLD)), paragraph("B.")))
+            + paragraph("C.")
+        ),
+        {
+            BODY: "A.\n\n![](#box-1)\n\nC.",
+            ("boxes", "box-1"): {"title": "Sand", "text": "B."},
+        },
+    ),
+    "a box made of a title and a cell": Draft(
+        draft(
+            TITLE
+            + paragraph("A.")
+            + table(
+                row(paragraph(word("Sand", BOLD))),
+                row(paragraph("B.") + item(1, 0, "c")),
+            )
+        ),
+        {BODY: "A.\n\n![](#box-1)", ("boxes", "box-1"): {"title": "Sand", "text": "B.\n\n- c"}},
+    ),
+    "key takeaways in a box": Draft(
+        draft(
+            TITLE
+            + table(
+                row(
+                    paragraph(word("KEY TAKEAWAYS", BOLD))
+                    + item(1, 0, "One.")
+                    + item(1, 0, "Two.")
+                )
+            )
+            + paragraph("The text.")
+        ),
+        {("key_points",): ["One.", "Two."], BODY: "The text."},
+    ),
+    "key points in rows": Draft(
+        draft(
+            TITLE
+            + table(*(row(paragraph(each)) for each in ("Key points", "One.", "Two.")))
+            + paragraph("The text.")
+        ),
+        {("key_points",): ["One.", "Two."], BODY: "The text."},
+    ),
+    "a summary in a text box": Draft(
+        draft(
+            TITLE
+            + paragraph(
+                "By Ann", text_box(paragraph("Summary"), paragraph("A."), item(1, 0, "One."))
+            )
+            + paragraph("The text.")
+        ),
+        {("abstract",): "A.", ("key_points",): ["One."], BODY: "The text."},
+    ),
+    "a title in a text box": Draft(
+        draft(paragraph("", text_box(styled("Title", "Ports"))) + paragraph("The text.")),
+        {("title",): "Ports", BODY: "The text."},
+    ),
+    "lists of references, whose lines hang": _body(
+        "".join(
+            with_properties('<w:ind w:left="720" w:hanging="720"/>', each)
+            for each in ("A.", "B.")
+        ),
+        "A.\n\nB.",
+    ),
+    "items that go on": _body(
+        item(3, 0, "One.")
+        + styled("ListParagraph", "More.", more='<w:ind w:left="720"/>')
+        + item(3, 0, "Two.")
+        + with_properties('<w:ind w:left="720"/>', "More.")
+        + item(3, 0, "Three.")
+        + with_properties('<w:ind w:left="720"/>', "Quoted."),
+        "1. One.\n\n   More.\n\n2. Two.\n\n   More.\n\n3. Three.\n\n> Quoted.",
+    ),
     "an equation": _body(
         paragraph("E: ", "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"),
         "E: a=b",

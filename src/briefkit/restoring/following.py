@@ -119,9 +119,10 @@ class Following:
     def put(self, n: int, item: Item) -> None:
         """Put a new or a moved item behind what it stands behind in Word."""
         unit, new = self.new[n], item not in self.row.items
-        carried = item if new else self.carrier(item)
-        anchor = self.anchor(n)
-        told = unit.path[0] in BLOCK_FIELDS or (new and unit.is_picture)
+        within = self.within(n)
+        carried = item if new or within else self.carrier(item)
+        anchor = within or self.anchor(n)
+        told = (unit.path[0] in BLOCK_FIELDS and not within) or (new and unit.is_picture)
         if carried is None or anchor is None or told:
             self.lose(n, unit)
             return
@@ -135,6 +136,13 @@ class Following:
         if head.path[0] in BLOCK_FIELDS:
             return self.row.placing(head.path[1])
         return item if head.path[0] in RUNNING else None
+
+    def within(self, n: int) -> Item | None:
+        """What a unit of a box's text stands behind in the same box; None if it begins it."""
+        unit, before = self.new[n], self.now.get(n - 1)
+        if unit.path[0] != "boxes" or before is None or self.new[n - 1].path != unit.path:
+            return None
+        return before
 
     def anchor(self, n: int) -> Item | None:
         """What a new unit stands behind."""

@@ -11,6 +11,7 @@ from briefkit.model.fieldtypes import LANGUAGE_TAG
 from briefkit.textfiles.yamltree import Mapping, Node, Scalar
 from briefkit.textfiles.yamltree import Sequence as Items
 from briefkit.word import roles
+from briefkit.word.captions import NUMBERED
 from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
     Block,
@@ -24,17 +25,13 @@ from briefkit.word.document import (
 from briefkit.word.growing import items, mapping
 from briefkit.word.lettering import Stretch, stripped
 from briefkit.word.marking import put
+from briefkit.word.placing import Placing
 from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
 
 NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
 DETAIL = re.compile(r"\s*[,–—|]\s*")
-# How captions begin, in the languages that we have words for; the number follows.
-NUMBERED = re.compile(
-    r"\s*(?:fig(?:ure)?|map|chart|photo|abb(?:ildung)?|그림|(?:ال)?شكل)\b\.?\s*\d+\s*[.:–—-]?\s*",
-    re.IGNORECASE,
-)
 Path = tuple[str | int, ...]
 
 
@@ -69,6 +66,7 @@ class _Assembling:
         self.file = document.file
         self.labels = labels
         self.carrying = Carrying(self.file, self.label, in_text)
+        self.placing = Placing(self.carrying)
         self.in_notes = Carrying(self.file, self.label, in_notes)
         self.guesses: dict[Path, str] = {}
         self.found = roles.draft(document.blocks)
@@ -123,6 +121,8 @@ class _Assembling:
             yield "sections", self.sections(found.parts, 1, ("sections",))
         if figures := dict(self.figures()):
             yield "figures", mapping(self.file, figures)
+        if self.placing.boxes:
+            yield "boxes", mapping(self.file, dict(self.boxes()))
         notes = {
             self.label(note): self.text(held, self.in_notes)
             for note, held in self.document.notes.items()
@@ -132,7 +132,7 @@ class _Assembling:
 
     def figures(self) -> Iterator[tuple[str, Node]]:
         """The images that the text places, each under its part's name until it is saved."""
-        for label, (picture, caption) in self.carrying.placed.items():
+        for label, (picture, caption) in self.placing.figures.items():
             fields: dict[str, Node] = {
                 "image": put(picture.part, picture.start).scalar(self.file)
             }
@@ -142,6 +142,12 @@ class _Assembling:
             if caption:
                 fields["title"] = self.caption(caption)
             yield label, mapping(self.file, fields)
+
+    def boxes(self) -> Iterator[tuple[str, Node]]:
+        """The boxes that the text places."""
+        for label, box in self.placing.boxes.items():
+            text = box.text.scalar(self.file, box.title.end)
+            yield label, mapping(self.file, {"title": self.caption(box.title), "text": text})
 
     def caption(self, paragraph: Paragraph) -> Scalar:
         """What a caption says behind “Figure 2”, which a brief prints by itself."""
@@ -237,7 +243,7 @@ class _Assembling:
             if own.guessed:
                 self.guesses[*path, "heading"] = "a short bold line, taken for a heading"
         if own and own.blocks:
-            held = self.carrying.with_figures(own.blocks)
+            held = self.placing.text(own.blocks)
             fields["body"] = held.scalar(self.file, own.blocks[0].start)
         if inner:
             fields["sections"] = self.sections(inner, level + 1, (*path, "sections"))

@@ -119,18 +119,19 @@ class BlockReader:
         """How far in a paragraph stands: its own indent, else its style's, in twips."""
         for each in (child(paragraph, "pPr/ind"), self.styles.find(style, "pPr/ind")):
             if each is not None:
-                return number(each.get(f"{W}left") or each.get(f"{W}start"))
+                # A hanging line begins further out, as in a list of references.
+                left = number(each.get(f"{W}left") or each.get(f"{W}start"))
+                return left - number(each.get(f"{W}hanging"))
         return 0
 
-    def _boxes(self, paragraph: Any) -> Iterator[Block]:
-        """The blocks of the text boxes that a paragraph holds."""
+    def _boxes(self, paragraph: Any) -> Iterator[Table]:
+        """The text boxes that a paragraph holds, each as a table of one cell."""
         for box in paragraph.iter(f"{W}txbxContent"):
             holder = next(box.iterancestors(f"{W}p", f"{MC}Fallback"))
-            if holder is paragraph:
-                start = self.ranges[paragraph][0]
-                message = "A text box stands here; its words are kept after this paragraph"
-                self.lines.lose(start, start, message, Severity.INFO)
-                yield from self.blocks(box)
+            held = [self.ranges[each] for each in box.iter(f"{W}p") if each in self.ranges]
+            if holder is paragraph and any(start < end for start, end in held):
+                blocks = tuple(self.blocks(box))
+                yield Table(((Cell(blocks),),), held[0][0], held[-1][1], floating=True)
 
     def table(self, element: Any) -> Table:
         """A ``w:tbl``, row by row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.word.document import (
@@ -32,7 +33,7 @@ CODE = frozenset(("html preformatted", "plain text", "source code", "code", "mac
 Cite = Callable[[CitationField], tuple[str | None, tuple[str, ...]]]
 # How a sentence names a note of the brief; its number comes after it.
 NOTE = "note "
-CAPTION = "caption"
+LIST_PARAGRAPH = "list paragraph"
 INDENTED = 500  # Twips from which an indented paragraph is taken for a quotation.
 
 
@@ -46,8 +47,8 @@ class Carrying:
         self.file = file
         self.label = label
         self.cite = cite
-        self.placed: dict[str, tuple[Picture, Paragraph | None]] = {}
-        """The images that have a place in the text, by label, each with its caption."""
+        self.placed: list[Picture] = []
+        """The images that have a place in the text."""
         self._lost: dict[tuple[int, int, str, Severity], None] = {}
 
     def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
@@ -106,7 +107,8 @@ class Carrying:
                     self.lose(start, end, message, Severity.INFO)
                 return [_inset(citation, start, end)] if citation else stretches(words)
             case Picture(_, description, start):
-                if not any(inline is picture for picture, _ in self.placed.values()):
+                # What is no image, or is not in the file, was told as it was read.
+                if inline.part and not any(inline is each for each in self.placed):
                     named = f" (“{description}”)" if description else ""
                     message = f"The image{named} can't stand here. Place it in a section"
                     self.lose(start, start, message, Severity.WARNING)
@@ -115,33 +117,9 @@ class Carrying:
 
     def blocks(self, blocks: Sequence[Block]) -> Marked:
         """The Markdown of blocks, with empty lines between them."""
-        runs = ((kind, list(run)) for kind, run in groupby(blocks, key=_kind))
+        of_kinds = groupby(zip(kinds(blocks), blocks, strict=True), key=itemgetter(0))
+        runs = ((kind, [block for _, block in run]) for kind, run in of_kinds)
         return parted(part for kind, run in runs for part in self._run(kind, run))
-
-    def with_figures(self, blocks: Sequence[Block]) -> Marked:
-        """The Markdown of blocks, the images among them placed as figures."""
-        captions = dict(_captions(blocks))
-        taken = set(map(id, captions.values()))
-        parts: list[Marked] = []
-        rest: list[Block] = []
-        for block in blocks:
-            held = _pictures(block)
-            if held or id(block) in taken:
-                parts += [self.blocks(rest)] if rest else []
-                rest = []
-            if id(block) not in taken:
-                labels = [self._figure(each, captions.get(id(block))) for each in held]
-                rest.append(block)
-                if labels:
-                    parts += [self.blocks(rest), *labels]
-                    rest = []
-        return parted([*parts, self.blocks(rest)] if rest else parts)
-
-    def _figure(self, picture: Picture, caption: Paragraph | None) -> Marked:
-        """The place of an image as a figure."""
-        label = f"fig-{len(self.placed) + 1}"
-        self.placed[label] = picture, caption
-        return put(f"![](#{label})", picture.start)
 
     def _run(self, kind: str, run: list[Block]) -> Iterator[Marked]:
         paragraphs = [each for each in run if isinstance(each, Paragraph)]
@@ -160,7 +138,7 @@ class Carrying:
 
     def _table(self, found: Table) -> Marked:
         if len(found.rows) == 1 and len(found.rows[0]) == 1:
-            message = "A box made of a table stands here; its words are kept, without the box"
+            message = "A box stands here; its words are kept, without the box"
             self.lose(found.start, found.end, message, Severity.INFO)
             return self.blocks(found.rows[0][0].blocks)
         cells = [cell for row in found.rows for cell in row]
@@ -188,29 +166,35 @@ class Carrying:
         return line(found).marked
 
 
-def _pictures(block: Block) -> list[Picture]:
-    """The images of a paragraph that has room for figures beside it."""
-    if not isinstance(block, Paragraph) or _kind(block) != "paragraph":
-        return []
-    return [each for each in block.inlines if isinstance(each, Picture)]
-
-
-def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, Paragraph]]:
-    """The caption above or below each paragraph with one image, by its identity."""
-    free = {
-        id(each) for each in blocks if isinstance(each, Paragraph) and each.style == CAPTION
-    }
-    for index, block in enumerate(blocks):
-        if len(_pictures(block)) == 1:
-            for near in (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]):
-                if isinstance(near, Paragraph) and id(near) in free:
-                    free.remove(id(near))
-                    yield id(block), near
-                    break
-
-
 def _filled(blocks: Iterable[Block]) -> list[Paragraph]:
     return [each for each in paragraphs_of(blocks) if each.text.strip()]
+
+
+def kinds(blocks: Sequence[Block]) -> list[str]:
+    """What each block is: paragraph, list, quote, code or table.
+
+    What stands indented behind an item of a list may go on it.
+    """
+    found: list[str] = []
+    for index, block in enumerate(blocks):
+        after = found[-1] == "list" if found else False
+        found.append("list" if after and _goes_on(blocks, index) else _kind(block))
+    return found
+
+
+def _goes_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph behind an item of a list goes on it, or the list does behind it."""
+    before, block, *after = blocks[index - 1 : index + 2]
+    if not isinstance(block, Paragraph) or block.listed or block.indent < INDENTED:
+        return False
+    if block.style == LIST_PARAGRAPH:
+        return True
+    one, other = (
+        (each.listed if isinstance(each, Paragraph) else None for each in (before, *after[:1]))
+        if after
+        else (None, None)
+    )
+    return bool(one and other and one.start and other.start == one.start + 1)
 
 
 def _kind(block: Block) -> str:

@@ -190,11 +190,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table row by row."""
+    """A table row by row; a text box, ``floating`` on the page, is one of one cell."""
 
     rows: tuple[tuple[Cell, ...], ...]
     start: int
     end: int
+    floating: bool = False
 
 
 Block = Paragraph | Table

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefkit.word.names import R, W
 
 DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
-BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+BLIP = f"{DRAWING}blip"
+# By the end of the address that says what is drawn (20.1.2.2.17).
+KINDS = {
+    "/chart": "A chart",
+    "/chartex": "A chart",
+    "/diagram": "A diagram with words (SmartArt)",
+}
 IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 NAMED = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr",
@@ -28,9 +35,27 @@ def images(drawing: Any) -> Iterator[tuple[str, str]]:
             yield key, _description(each, drawing)
 
 
+def kind(drawing: Any) -> str:
+    """What a drawing is that holds no image."""
+    data = next(drawing.iter(f"{DRAWING}graphicData"), None)
+    uri = "" if data is None else data.get("uri", "")
+    return next(
+        (name for end, name in KINDS.items() if uri.endswith(end)), "A drawing or object"
+    )
+
+
+def description(drawing: Any) -> str:
+    """The alternative text of a drawing as a whole."""
+    return _said(drawing.iter(*NAMED))
+
+
 def _description(image: Any, drawing: Any) -> str:
     own = image.getparent().getparent().iter(*NAMED)
-    for each in (*own, *drawing.iter(*NAMED), image):
+    return _said((*own, *drawing.iter(*NAMED), image))
+
+
+def _said(elements: Iterable[Any]) -> str:
+    for each in elements:
         for name in ("descr", "alt", "title", f"{OFFICE}title"):
             if words := (each.get(name) or "").strip():
                 return str(words)

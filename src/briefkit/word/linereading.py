@@ -218,15 +218,21 @@ class _Line:
         return (relation.target if relation else "") + (f"#{anchor}" if anchor else "") or None
 
     def draw(self, element: Any) -> None:
-        """The images of a drawing; of what is none only a finding is left."""
+        """The images of a drawing; what is none, or not in the file, is told."""
         held = [*drawings.images(element)]
         for key, description in held:
             relation = self.reader.relations.get(key)
             part = relation.target if relation and not relation.external else ""
+            if not part:
+                message = "The image that stands here is not in this file. Put it in"
+                self.losses.add(self.at, self.at, message, Severity.WARNING)
             self.found.append(Picture(part, description, self.at))
         if not held and not drawings.is_rule(element) and not drawings.holds_text_box(element):
-            message = "A drawing, chart or object stands here, and can't be kept"
+            kind, description = drawings.kind(element), drawings.description(element)
+            named = f" (“{description}”)" if description else ""
+            message = f"{kind}{named} stands here, and can't be kept. Put in a picture of it"
             self.losses.add(self.at, self.at, message, Severity.WARNING)
+            self.found.append(Picture("", description, self.at))
 
 
 def _holders(run: Any, paragraph: Any) -> tuple[Any, Any]:

@@ -88,13 +88,37 @@ class _Telling:
     def told(self) -> Draft:
         for index, block in enumerate(self.blocks):
             if isinstance(block, Table):
-                self.body(block)
+                self.table(block, index)
             elif NOT_RUNNING.fullmatch(block.style):
                 self.found.left_out.append(block)
             elif not self.front(block, index):
                 self.running(block)
         _level(self.found.parts)
         return self.found
+
+    def table(self, table: Table, index: int) -> None:
+        """A table; a box of key points is those, and a text box above the text its lines."""
+        cells = [row[0] for row in table.rows if len(row) == 1]
+        held = [each for cell in cells for each in cell.blocks if not _blank(each)]
+        lines = [each for each in held if isinstance(each, Paragraph)]
+        if len(cells) < len(table.rows) or len(lines) < len(held):
+            self.body(table)
+        elif len(lines) > 1 and (opens := KEY_POINTS.fullmatch(lines[0].text.strip())):
+            self.boxed_points(lines[1:], prose=bool(opens["prose"]))
+        elif table.floating and self.in_front and all(map(_short, lines)):
+            for each in lines:
+                if not self.front(each, index):
+                    self.running(each)
+        else:
+            self.body(table)
+
+    def boxed_points(self, lines: list[Paragraph], prose: bool) -> None:
+        """The key points in a box that is headed so, or a summary."""
+        for each in lines:
+            if prose and not each.listed and not MARK.match(printed(each.inlines)):
+                self.found.abstract.append(each)
+            else:
+                self.point(each, more=bool(each.listed and each.listed.level))
 
     def front(self, each: Paragraph, index: int) -> bool:
         """Take a paragraph for part of the title block, if it is."""
@@ -141,8 +165,8 @@ class _Telling:
             self.found.parts.append(Part(each, level, guessed=each.level is None))
         elif self.points_begin:
             self.under_points(each, text)
-        elif self.in_front and _short(each):
-            # A line of the title block that nothing tells; the text has not yet begun.
+        elif self.in_front and (_short(each) or not text):
+            # A line or image of the title block that nothing tells; the text is not begun.
             self.part().blocks.append(each)
         else:
             self.body(each)

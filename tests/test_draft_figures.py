@@ -1,0 +1,101 @@
+"""Where the images of a Word draft stand in the brief, and what captions they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from briefkit.drafts import Draft, read_draft
+from briefkit.textfiles.validation import plain
+from tests.conftest import ROOT
+from tests.word_raw import NAMESPACES
+from tests.worddrafts import by_library
+
+PICTURE = str(ROOT / "docs" / "base.png")
+CHART = (
+    f'<w:r {NAMESPACES} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:drawing>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    "</w:drawing></w:r>"
+)
+
+
+def in_a_list(document: Any) -> None:
+    document.add_paragraph("One.", style="List Bullet").add_run().add_picture(PICTURE)
+    document.add_paragraph("Two.", style="List Bullet")
+
+
+def in_a_quotation(document: Any) -> None:
+    document.add_paragraph("So she said.", style="Quote").add_run().add_picture(PICTURE)
+
+
+def in_a_frame(document: Any) -> None:
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].add_run().add_picture(PICTURE)
+    document.add_paragraph("Figure 1: Trade", style="Caption")
+
+
+def side_by_side(document: Any) -> None:
+    table = document.add_table(2, 2)
+    for column, words in enumerate(("Figure 1. Trade", "Figure 2. Aid")):
+        table.cell(0, column).paragraphs[0].add_run().add_picture(PICTURE)
+        table.cell(1, column).text = words
+
+
+def in_a_table_of_words(document: Any) -> None:
+    table = document.add_table(2, 2)
+    for index, words in enumerate(("Port", "Flag", "North", "")):
+        table.cell(index // 2, index % 2).text = words
+    table.cell(1, 1).paragraphs[0].add_run().add_picture(PICTURE)
+
+
+def behind_a_chart(document: Any) -> None:
+    document.add_paragraph()._p.append(etree.fromstring(CHART))
+    document.add_paragraph("Figure 1: Trade", style="Caption")
+    document.add_picture(PICTURE)
+
+
+def with_a_typed_caption(document: Any) -> None:
+    document.add_paragraph("Figure 1 shows trade.")
+    document.add_picture(PICTURE)
+    document.add_paragraph("Figure 1: Trade")
+
+
+# What is drafted, the section's text, and the titles of its figures.
+DRAFTED: dict[str, tuple[Callable[[Any], None], str, list[str | None]]] = {
+    "in a list": (in_a_list, "- One.\n- Two.\n\n![](#fig-1)", [None]),
+    "in a quotation": (in_a_quotation, "> So she said.\n\n![](#fig-1)", [None]),
+    "in a frame": (in_a_frame, "![](#fig-1)", ["Trade"]),
+    "side by side": (side_by_side, "![](#fig-1)\n\n![](#fig-2)", ["Trade", "Aid"]),
+    "in a table of words": (
+        in_a_table_of_words,
+        "| Port | Flag |\n| --- | --- |\n| North | |\n\n![](#fig-1)",
+        [None],
+    ),
+    "behind a chart": (behind_a_chart, "**Figure 1: Trade**\n\n![](#fig-1)", [None]),
+    "with a typed caption": (
+        with_a_typed_caption, "Figure 1 shows trade.\n\n![](#fig-1)", ["Trade"],
+    ),
+}  # fmt: skip
+
+
+def drafted(write: Callable[[Any], None], folder: Path) -> Draft:
+    def whole(document: Any) -> None:
+        document.add_heading("Ports", 0)
+        document.add_heading("Costs", 1)
+        write(document)
+
+    path = folder / "draft.docx"
+    path.write_bytes(by_library(whole))
+    return read_draft(path, "refuse")
+
+
+@pytest.mark.parametrize("name", DRAFTED)
+def test_an_image_is_a_figure_behind_what_it_stood_in(name: str, tmp_path: Path) -> None:
+    write, text, titles = DRAFTED[name]
+    fields: Any = plain(drafted(write, tmp_path).root)
+    assert fields["sections"][0]["body"] == text
+    assert [each.get("title") for each in fields["figures"].values()] == titles
