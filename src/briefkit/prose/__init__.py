@@ -129,25 +129,30 @@ def parse(source: str) -> Blocks:
     return (Paragraph((mark, *parse_inline(source))),)
 
 
-def spans(source: str) -> list[tuple[int, int]]:
+@lru_cache(MOST_KEPT)
+def spans(source: str) -> tuple[tuple[int, int], ...]:
     """Where each block of a text begins and ends, offsets that leave nothing but empty lines.
 
     Text that makes no block, such as a definition of a link, belongs to the one before.
     """
     lines = source.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    tokens = _parser().parse(source) if "\r" not in source else []
+    tokens: list[Token] = []
+    if "\r" not in source:
+        # What stands in the blocks is not asked for.
+        parser = _parser()
+        parser.block.parse(source.replace("\0", "\ufffd"), parser, {}, tokens)
     firsts = [
         each.map[0] for each in tokens if each.map and not each.level and each.nesting >= 0
     ]
     cuts = [0, *(starts[first] for first in firsts[1:]), len(source)]
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in pairwise(cuts):
         words = source[start:end]
         first = start + len(words) - len(words.lstrip("\n"))
         if first < (last := start + len(words.rstrip("\n"))):
             found.append((first, last))
-    return found
+    return tuple(found)
 
 
 def _too_deep(token: Token) -> bool:

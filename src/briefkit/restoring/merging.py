@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 
 from briefkit import prose
@@ -31,15 +32,29 @@ class Merging:
 
     def __init__(self, file: TextFile, author: Fields, old: Fields, new: Fields) -> None:
         self.file = file
+        self.author, self.old, self.new = author, old, new
         self.dropped: list[tuple[str, Place]] = []
-        self.blocks: Blocks = {}
-        for name, entry in old.by_name.items():
-            if name != NOTES and name in author.by_name:
-                written = blocks_of(author.by_name[name].value)
-                self.blocks |= paired(written, blocks_of(entry.value))
-        self.places = {each.text: each for each in marked_blocks(new)}
-        self.where = {written: was for was, written in self.blocks.items()}
         self.root = self.with_notes(self.fields(author, old, new), new)
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The author's block for each that Word held; of use only where something changed."""
+        found: Blocks = {}
+        for name, entry in self.old.by_name.items():
+            if name != NOTES and name in self.author.by_name:
+                written = blocks_of(self.author.by_name[name].value)
+                found |= paired(written, blocks_of(entry.value))
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, Marked]:
+        """Where each block stands in Word now."""
+        return {each.text: each for each in marked_blocks(self.new)}
+
+    @cached_property
+    def where(self) -> dict[str, str]:
+        """What Word held of each of the author's blocks."""
+        return {written: was for was, written in self.blocks.items()}
 
     def with_notes(self, root: Fields, new: Fields) -> Fields:
         """The merged tree with the notes that it refers to and that the author never wrote."""
@@ -188,7 +203,7 @@ class Merging:
 
 
 def _same(old: Node, new: Node) -> bool:
-    return bool(plain(old) == plain(new))
+    return old is new or bool(plain(old) == plain(new))
 
 
 def _value(node: Node | None, name: str) -> Node | None:
@@ -258,6 +273,5 @@ def _marked(text: Scalar) -> Marked:
 def marked_blocks(node: Node) -> Iterator[Marked]:
     """The blocks of all texts of a tree that was read in Word, each character at its place."""
     for text in texts_of(node):
-        singly = [*_marked(text).singly()]
-        for start, end in spans_of(text.value) if singly else ():
-            yield Marked(tuple(singly[start:end]))
+        marked = _marked(text)
+        yield from marked.slices(spans_of(text.value) if marked.pieces else ())

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from briefkit.restoring.matching import matches
 from briefkit.word.marking import Marked, joined, put
@@ -43,53 +44,59 @@ def woven(author: str, old: str, new: Marked) -> Woven:
 class _Weaving:
     def __init__(self, author: str, old: str, new: Marked) -> None:
         self.author, self.old = TOKEN.findall(author), TOKEN.findall(old)
+        self.marked = new
         self.new = TOKEN.findall(new.text)
-        self.places = [*new.singly()]
         self.dropped: list[str] = []
+        self.parts: list[tuple[str, int]] = []
+        """The words, and how many letters of the new text each part stands for."""
 
     def woven(self) -> Woven:
         author, old, new = map(_keys, (self.author, self.old, self.new))
         to_author, to_new = matches(old, author), matches(old, new)
-        self.at = 0
-        parts: list[Marked] = []
         a = o = n = 0
         for index in [i for i in to_author if i in to_new]:
             j, k = to_author[index], to_new[index]
-            parts += self.changed(self.author[a:j], self.old[o:index], self.new[n:k])
-            parts.append(self.instead([self.author[j]], [self.new[k]]))
+            if (a, o, n) != (j, index, k):
+                self.change(self.author[a:j], self.old[o:index], self.new[n:k])
+            self.instead(self.author[j : j + 1], self.new[k : k + 1])
             a, o, n = j + 1, index + 1, k + 1
-        parts += self.changed(self.author[a:], self.old[o:], self.new[n:])
-        return Woven(joined(parts), tuple(self.dropped))
+        self.change(self.author[a:], self.old[o:], self.new[n:])
+        return Woven(joined(self.placed()), tuple(self.dropped))
 
-    def changed(self, author: list[str], old: list[str], new: list[str]) -> Iterator[Marked]:
+    def change(self, author: list[str], old: list[str], new: list[str]) -> None:
         """What stands between two words that all three texts share."""
         begins = _within(_keys(old), _keys(new))
         if begins is None:
             if _keys(old) != _keys(author):
                 self.dropped += [each for each in author if CITATION.fullmatch(each)]
-            yield self.instead(new, new)
+            self.instead(new, new)
             return
         ends = begins + len(old)
-        yield self.instead(new[:begins], new[:begins])
-        yield self.instead(author, new[begins:ends])
-        yield self.instead(new[ends:], new[ends:])
+        self.instead(new[:begins], new[:begins])
+        self.instead(author, new[begins:ends])
+        self.instead(new[ends:], new[ends:])
 
-    def instead(self, written: list[str], new: list[str]) -> Marked:
-        """Words in the place of the next new ones, letter by letter where they can."""
+    def instead(self, written: list[str], new: list[str]) -> None:
+        """Put words in the place of the next new ones."""
         text, length = "".join(written), sum(map(len, new))
-        places = self.places[self.at : self.at + length]
-        self.at += length
-        if len(text) == length:
-            return Marked(
-                tuple(
-                    each._replace(text=character)
-                    for each, character in zip(places, text, strict=True)
-                )
-            )
-        if places:
-            return put(text, places[0].start, places[-1].end)
-        start = self.places[self.at - 1].end if self.at else self.places[0].start
-        return put(text, start)
+        if self.parts and len(text) == length and len(self.parts[-1][0]) == self.parts[-1][1]:
+            before = self.parts.pop()
+            text, length = before[0] + text, before[1] + length
+        self.parts.append((text, length))
+
+    def placed(self) -> Iterator[Marked]:
+        """The parts at their places, letter by letter where they can be."""
+        ends = [*accumulate((length for _, length in self.parts), initial=0)]
+        at = self.marked.pieces[0].start
+        for (text, length), held in zip(
+            self.parts, self.marked.slices(pairwise(ends)), strict=True
+        ):
+            if len(text) == length:
+                yield held.reworded(text)
+            else:
+                start = held.pieces[0].start if held.pieces else at
+                yield put(text, start, held.pieces[-1].end if held.pieces else None)
+            at = held.pieces[-1].end if held.pieces else at
 
 
 def _keys(tokens: list[str]) -> list[str]:

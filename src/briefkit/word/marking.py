@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from briefkit.diagnostic import Place, TextFile
 from briefkit.textfiles.yamlscalar import Piece
@@ -29,6 +31,25 @@ class Marked:
             else:
                 yield from (Piece(c, start + n, start + n + 1) for n, c in enumerate(text))
 
+    def slices(self, spans: Iterable[tuple[int, int]]) -> Iterator[Marked]:
+        """What stands from an index up to another, for some pairs of them."""
+        starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
+        for first, last in spans:
+            if first == last:
+                yield Marked()
+                continue
+            begin, end = bisect_right(starts, first) - 1, bisect_left(starts, last)
+            held = zip(self.pieces[begin:end], starts[begin:end], strict=True)
+            yield Marked(tuple(_cut(piece, first - at, last - at) for piece, at in held))
+
+    def reworded(self, text: str) -> Marked:
+        """Other words, as long as its own, in the same places."""
+        ends = [0, *accumulate(len(piece.text) for piece in self.pieces)]
+        held = zip(self.pieces, pairwise(ends), strict=True)
+        return Marked(
+            tuple(Piece(text[first:last], *piece[1:]) for piece, (first, last) in held)
+        )
+
     def parted(self, index: int) -> tuple[Marked, Marked]:
         """What stands before the character at an index, and from it on."""
         before: list[Piece] = []
@@ -50,6 +71,15 @@ class Marked:
         if not self.pieces:
             return Scalar("", Place(file, start, start))
         return Scalar.of(file, self.pieces)
+
+
+def _cut(piece: Piece, first: int, last: int) -> Piece:
+    """The letters of a piece from an index up to another, which may be beyond it."""
+    text, start, end = piece
+    if first <= 0 and last >= len(text):
+        return piece
+    first = max(first, 0)
+    return Piece(text[first:last], start + first, min(start + last, end))
 
 
 def own(text: str, start: int) -> Marked:
