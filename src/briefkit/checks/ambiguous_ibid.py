@@ -35,7 +35,6 @@ from itertools import pairwise
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.prose.flow import flows
 from briefkit.words.notes import IBIDEM
 
 SEVERITY = Severity.ERROR
@@ -46,7 +45,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield each typed Ibid. after a note with several sources."""
     for before, note in pairwise(edition.notes):
         several = len({placed.citation.key for placed in before.placed})
-        for line in flows(note.blocks):
+        for line in note.lines:
             found = IBIDEM.search(line.text)
             if found and several > 1:
                 said = f"Ibid. follows note {before.number}, which cites {several} sources"

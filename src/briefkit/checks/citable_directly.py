@@ -34,7 +34,7 @@ from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.prose import CitationGroup
 from briefkit.prose.citation import citations
-from briefkit.prose.flow import CITATION, flows
+from briefkit.prose.flow import CITATION
 from briefkit.words.notes import CITED_IN
 
 SEVERITY = Severity.INFO
@@ -46,7 +46,7 @@ SECONDARY = re.compile(rf"{CITATION},?\s*{CITED_IN}")
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each citation followed by "cited in" whose source has a URL or a DOI."""
     for note in edition.notes:
-        for line in flows(note.blocks):
+        for line in note.lines:
             for found in SECONDARY.finditer(line.text):
                 group = line.leaf(found.start())[1]
                 if isinstance(group, CitationGroup):

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
-from briefkit.prose.flow import flows
 from briefkit.words.notes import EMPTY, IBID
 
 SEVERITY = Severity.ERROR
@@ -35,7 +34,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield each Ibid. that begins a note without a work before it."""
     before: Note | None = None
     for note in edition.notes:
-        first = next(flows(note.blocks), None)
+        first = next(iter(note.lines), None)
         found = first and IBID.match(first.text)
         if first and found and (before is None or _is_empty(before)):
             reason = "is empty" if before else "does not exist"

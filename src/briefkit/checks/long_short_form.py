@@ -27,7 +27,6 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.prose.flow import flows
 from briefkit.words.shortforms import short_form
 
 SEVERITY = Severity.WARNING
@@ -43,7 +42,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """
     yield from _of_sources(edition)
     for note in edition.notes:
-        for line in flows(note.blocks):
+        for line in note.lines:
             found = short_form(line.text)
             if found and len(found["title"].split()) > MOST_WORDS:
                 message = (

@@ -36,7 +36,7 @@ from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
 from briefkit.prose import CitationGroup
 from briefkit.prose.citation import citations
-from briefkit.prose.flow import CITATION, flows
+from briefkit.prose.flow import CITATION
 from briefkit.words.notes import CITED_IN, IBIDEM
 from briefkit.words.shortforms import short_form
 
@@ -87,7 +87,7 @@ def _behind_typed(edition: Edition, family: str, number: int) -> bool:
 
 def _behind(note: Note) -> Iterator[str]:
     """The keys of the sources that a note gives after "cited in"."""
-    for line in flows(note.blocks):
+    for line in note.lines:
         for found in SECONDARY.finditer(line.text):
             group = line.leaf(found.end() - 1)[1]
             if isinstance(group, CitationGroup):

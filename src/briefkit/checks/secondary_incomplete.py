@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.prose.flow import CITATION, flows
+from briefkit.prose.flow import CITATION
 from briefkit.words.dates import MONTH
 from briefkit.words.notes import CITED_IN, QUOTED
 
@@ -52,7 +52,7 @@ ONLY_YEAR = (
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each "cited in" with a source on one side only, and hint at those with none."""
     for note in edition.notes:
-        for line in flows(note.blocks):
+        for line in note.lines:
             for found in SECONDARY.finditer(line.text):
                 before, after = found["before"] or "", found["after"] or ""
                 start = line.source(found.start("words"))

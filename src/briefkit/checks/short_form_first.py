@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Note
-from briefkit.prose.flow import flows
 from briefkit.words.shortforms import short_form
 
 SEVERITY = Severity.INFO
@@ -38,7 +37,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Yield each note that is a short form of what no note before it names."""
     earlier = ""
     for note in edition.notes:
-        for line in flows(note.blocks):
+        for line in note.lines:
             found = short_form(line.text)
             if found and not re.search(rf"\b{re.escape(found[1])}\b", earlier):
                 message = (

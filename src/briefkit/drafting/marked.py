@@ -40,10 +40,11 @@ def marked(note: str) -> Marked | None:
     if len(blocks) != 1 or not isinstance(blocks[0], prose.Paragraph):
         return None
     signs = _line(blocks[0].children, note)
-    if not signs or any(words in SIGNS for words in note):
+    if not signs or not set(SIGNS).isdisjoint(note):
         return None
     groups = tuple(prose.citation_groups(blocks))
-    return Marked("".join(s[0] for s in signs), tuple(s[1:] for s in signs), groups)
+    text = "".join(sign for sign, _, _ in signs)
+    return Marked(text, tuple((start, end) for _, start, end in signs), groups)
 
 
 def _line(nodes: Inlines, note: str) -> list[Sign] | None:
@@ -84,7 +85,6 @@ def _italics(inner: list[list[Sign]]) -> list[Sign]:
 
 
 def _text(node: Text) -> Iterator[Sign]:
-    offsets = [node.source_offset(index) for index in range(len(node.text))]
-    ends = [*offsets[1:], node.end]
-    for character, start, end in zip(node.text, offsets, ends, strict=True):
-        yield " " if character == "\n" else character, start, end
+    offsets = node.source_offsets()
+    text = node.text.replace("\n", " ")
+    return zip(text, offsets, [*offsets[1:], node.end], strict=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefkit.citations.positions import Placed
 from briefkit.prose import Blocks, Inlines
+from briefkit.prose.flow import Flow, flows
 
 Path = tuple[str | int, ...]
 
@@ -52,6 +54,11 @@ class Note:
     start: int = 0
     end: int | None = None
     placed: tuple[Placed, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Flow, ...]:
+        """Its paragraphs and cells as they are read."""
+        return tuple(flows(self.blocks))
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,15 @@ class Text:
         """Where in the source the character at an index of the text was written."""
         return _offset(self.pieces, index, self.start)
 
+    def source_offsets(self) -> list[int]:
+        """Where in the source each character of the text was written."""
+        pieces = self.pieces or ((0, self.start),)
+        ends = (*(offset for offset, _ in pieces[1:]), len(self.text))
+        found: list[int] = []
+        for (offset, source), end in zip(pieces, ends, strict=True):
+            found += range(source, source + end - offset)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:

@@ -33,10 +33,17 @@ Parent = Paragraph | BlockQuote | Styled | Link
 
 def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
     """Every node, in reading order, parents first."""
+    found: list[Block | Inline] = []
+    _gather(nodes, found)
+    return iter(found)
+
+
+def _gather(nodes: Blocks | Inlines, found: list[Block | Inline]) -> None:
+    """Add nodes, and what is in them, to those that were found."""
     for node in nodes:
-        yield node
+        found.append(node)
         for children in _children(node):
-            yield from walk(children)
+            _gather(children, found)
 
 
 def _children(node: Block | Inline) -> tuple[Blocks | Inlines, ...]:
