@@ -136,7 +136,7 @@ def test_all_that_charts_draw_stands_out_from_the_paper(name: str) -> None:
         assert len(set(made)) == 6
         # The names of lines are set in these, too (WCAG 2.2, 1.4.3).
         assert min(contrast(each, colors.paper) for each in made) >= 4.5
-        assert min(contrast(one, next_) for one, next_ in pairwise(made)) >= 1.25
+        assert min(contrast(one, next_) for one, next_ in pairwise(made)) >= 1.4
         steps = [contrast(each, colors.paper) for each in ramp(colors)]
         assert min(after / before for before, after in pairwise(steps)) >= 1.3
 

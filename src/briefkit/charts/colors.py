@@ -12,8 +12,8 @@ from briefkit.style.tokens import Palette
 RGB = tuple[float, float, float]
 # Against the paper: more than the 3 to 1 that shapes need (WCAG 2.2, 1.4.11), since names of
 # lines are set in these, too (1.4.3). Dark and light take turns, so that neighbours differ
-# for those, too, who tell colours badly.
-DARK, LIGHT, DEEP, MIDDLE = 6.8, 4.6, 10.0, 5.2
+# for those, too, who tell colours badly or print in grey.
+DARK, LIGHT, DEEP, MIDDLE = 7.4, 4.6, 13.0, 9.0
 STEPS = (1.3, 1.9, 3.1, 5.2, 9.0)
 CHROMA = 0.12
 
@@ -21,7 +21,7 @@ CHROMA = 0.12
 def series(colors: Palette) -> list[str]:
     """Colours for things that differ, such as lines: the accent, then others by its side."""
     hue = _lch(colors.accent)[2]
-    turns = ((180.0, LIGHT), (40.0, DEEP), (90.0, LIGHT), (-60.0, DARK))
+    turns = ((180.0, DEEP), (90.0, LIGHT), (-60.0, DARK), (40.0, LIGHT))
     first = colors.accent if contrast(colors.accent, colors.paper) >= LIGHT else None
     made = [_toned(hue + turn, CHROMA, share, colors.paper) for turn, share in turns]
     grey = _toned(_lch(colors.soft)[2], 0.02, MIDDLE, colors.paper)
