@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+import weasyprint
 
 from briefkit.edition import Edition
 from briefkit.formats import pdf
@@ -55,9 +56,28 @@ def test_a_note_that_would_drift_is_brought_back(
 ) -> None:
     edition = edition_of(brief(24, FILLER * 3, every=3))
     assert pdf.render(edition)
-    monkeypatch.setattr("briefkit.pdf.layout.MAX_LAYOUTS", 1)
+    monkeypatch.setattr("briefkit.pdf.layout._Flow.mends", lambda *_: False)
     with pytest.raises(pdf.MisplacedNote, match=r"Note \d+ falls on page \d, its reference"):
         pdf.render(edition)
+
+
+def test_a_page_made_again_is_as_if_all_pages_were(
+    edition_of: Callable[..., Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layouts: list[int] = []
+    lay_out = weasyprint.HTML.render
+
+    def counted(html: weasyprint.HTML) -> weasyprint.Document:
+        layouts.append(1)
+        return lay_out(html)
+
+    monkeypatch.setattr("weasyprint.HTML.render", counted)
+    edition = edition_of(brief(48, FILLER * 3, every=3))
+    by_itself = pdf.render(edition)
+    assert len(layouts) == 1
+    monkeypatch.setattr("briefkit.pdf.layout._Flow.begins_within", lambda *_: False)
+    assert pdf.render(edition) == by_itself
+    assert len(layouts) > 3
 
 
 def test_the_document_says_its_title_language_and_author(

@@ -2,26 +2,28 @@
 
 WeasyPrint may move a note to the next page to keep two lines of a paragraph together,
 and lets a note that is too long run off the page. Neither goes unseen here: the first
-is mended by laying out again, the second is an error.
+is mended by laying out the page again, or all of them; the second is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from briefkit.pdf.paging import Made, judged
+
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
 
-# How often pages may be laid out anew to bring notes back to their references.
-MAX_LAYOUTS = 12
-# After how many of them all stray notes are brought back at once, not the first alone: what
-# is mended on one page moves the next ones, but a long brief must come to an end.
-PATIENCE = 6
-LOOSE = "orphans: 1; widows: 1"
-BREAK = "break-before: page"
+# How often all pages may be laid out anew to bring notes back to their references.
+MAX_LAYOUTS = 40
+Style = Mapping[str, int | str]
+LOOSE: Style = {"orphans": 1, "widows": 1}
+BREAK: Style = {"break-before": "page"}
+REFERENCE = "fnref-"
 # The elements that a page may break in or before, in the order they are set.
 FLOW = ("p", "li", "tr", "pre")
 
@@ -58,15 +60,16 @@ def lay_out(
             each for each in _misplaced(document, notes, area) if not _there(each)
         ]
     flow = _Flow(html)
-    for turn in range(MAX_LAYOUTS):
-        document = html.render()
-        misplaced = list(_misplaced(document, notes, area))
-        drifted = [each for each in misplaced if each.fits and each.reference_page]
-        stray = drifted if turn >= PATIENCE else drifted[:1]
-        changed = [flow.yield_to(each, document) for each in stray]
-        if not any(changed):
+    for turn in range(1, MAX_LAYOUTS + 1):
+        flow.may_go_back = turn < MAX_LAYOUTS
+        with contextlib.suppress(_Again), judged(flow.mends):
+            document = html.render()
             break
-    return document, misplaced
+    return document, list(_misplaced(document, notes, area))
+
+
+class _Again(Exception):
+    """What was mended on a page changes the pages before it."""
 
 
 def _misplaced(document: Document, notes: int, area: Area) -> Iterator[Misplaced]:
@@ -104,36 +107,75 @@ class _Flow:
         self.references = {
             element.get("id"): element for element in root.iter("a") if element.get("id")
         }
+        self.names: dict[int, frozenset[str]] = {}
+        """The names of the elements on each page."""
+        self.may_go_back = True
 
-    def yield_to(self, note: Misplaced, document: Document) -> bool:
-        """Change what keeps a note from its reference's page; False when all is tried.
+    def mends(self, made: Made) -> bool:
+        """Bring a note back to a page that is made, which then is to be made again.
 
-        A note yields to the second line of a paragraph that begins at the page's end: so
-        first that one begins the next page. Then the paragraph of the reference may
-        break anywhere; and at last it, too, begins a page.
+        Raises `_Again` where what keeps it away begins at the page's top, or before.
         """
-        holder = self._holder(f"fnref-{note.number}")
-        last = self._last_on(note.reference_page or 1, document)
+        self.names[made.number] = frozenset(made.places)
+        before = self.before(made.number)
+        note = self.first_drifted(made, before)
+        step = self.next_step(note, before | made.places.keys()) if note else None
+        if step is None:
+            return False
+        element, style = step
+        if self.begins_within(made, self._start_of(element), before):
+            made.set_style(element, style, within=style is LOOSE)
+            return True
+        if self.may_go_back:
+            raise _Again
+        return False
+
+    def first_drifted(self, made: Made, before: Set[str]) -> int | None:
+        """The first note whose reference is on a page, and that is not."""
+        numbers = (
+            name.removeprefix(REFERENCE)
+            for name in made.places.keys() - before
+            if name.startswith(REFERENCE)
+        )
+        away = (n for n in numbers if n.isdecimal() and f"fn-{n}" not in made.places)
+        return min(map(int, away), default=None)
+
+    def begins_within(self, made: Made, element: Element, before: Set[str]) -> bool:
+        """Whether an element begins on a page, below its top."""
+        name = element.get("id") or ""
+        below: bool = made.places.get(name, made.top) > made.top
+        return below and name not in before
+
+    def before(self, page: int) -> frozenset[str]:
+        """The names of the elements on all pages before one."""
+        return frozenset().union(*(self.names[each] for each in range(1, page)))
+
+    def next_step(self, note: int, begun: Set[str]) -> tuple[Element, Style] | None:
+        """Change what keeps a note from its reference's page; None when all is tried.
+
+        ``begun`` are the names of the elements on that page, and before. A note yields to
+        the second line of a paragraph that begins at the page's end: so first that one
+        begins the next page. Then the paragraph of the reference may break anywhere; and
+        at last it, too, begins a page.
+        """
+        holder = self._holder(f"{REFERENCE}{note}")
+        last = next(each for each in reversed(self.elements) if each.get("id") in begun)
         steps = [(holder, LOOSE), (self._start_of(holder), BREAK)]
         if last is not holder:
             steps.insert(0, (self._start_of(last), BREAK))
         for element, style in steps:
             present = element.get("style", "")
-            if style not in present:
-                element.set("style", f"{present}; {style}".strip("; "))
-                return True
-        return False
+            css = "; ".join(f"{name}: {value}" for name, value in style.items())
+            if css not in present:
+                element.set("style", f"{present}; {css}".strip("; "))
+                return element, style
+        return None
 
     def _holder(self, reference: str) -> Element:
         element: Element = self.references[reference]
         while element.tag not in FLOW and element in self.parents:
             element = self.parents[element]
         return element
-
-    def _last_on(self, page: int, document: Document) -> Element:
-        """The last element that begins on a page, or before it."""
-        begun = {name for each in document.pages[:page] for name in each.anchors}
-        return next(each for each in reversed(self.elements) if each.get("id") in begun)
 
     def _start_of(self, element: Element) -> Element:
         """The element, or the heading that must stay with it."""
