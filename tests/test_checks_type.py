@@ -125,7 +125,7 @@ def test_fixes_leave_quotations_as_they_are() -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "nl"])
+@pytest.mark.parametrize("language", ["es", "it", "nl"])
 def test_quotations_are_not_mended_in_a_language_the_style_has_no_wording_for(
     language: str,
 ) -> None:
@@ -133,6 +133,16 @@ def test_quotations_are_not_mended_in_a_language_the_style_has_no_wording_for(
     text = f"language: {language}\n{body(words)}"
     assert len(places("mixed-quotes", text)) == 1
     assert mended("mixed-quotes", text) == text
+
+
+def test_quotations_are_mended_as_the_language_has_them() -> None:
+    for language, words, expected in (
+        ("de", 'Die „Häfen“ und die "Schiffe"', "„Schiffe“"),
+        ("fr", 'Les «\u00a0ports\u00a0» et les "bateaux"', "«\u00a0bateaux\u00a0»"),
+    ):
+        text = f"language: {language}\n{body(words)}"
+        straight = words[words.index('"') :]
+        assert mended("mixed-quotes", text) == text.replace(straight, expected)
 
 
 def test_marks_within_the_words_of_other_languages_are_none() -> None:

@@ -15,6 +15,8 @@ from briefkit.style.faults import MissingFont, StyleError
 from tests.conftest import STYLES, style_named
 
 FILES = sorted(packaged_styles().glob("*/languages/*.yaml"))
+# Words that a language shares with English.
+SAME = {"fr": {("notes",), ("page",), ("sources",), ("imprint", "contact")}}
 SPOKEN = sorted({file.stem for file in FILES})
 
 
@@ -49,11 +51,11 @@ def test_each_language_of_a_style_has_every_word_that_english_has(
     assert lacking == set()
     # Words of the language, and not of English left behind.
     latin = {path for path, text in words.items() if text == given[path] and text.isalpha()}
-    assert latin == set()
+    assert latin == SAME.get(language, set())
 
 
 def test_there_are_languages_to_look_at() -> None:
-    assert {"ar", "ko"} <= set(SPOKEN)
+    assert {"ar", "de", "fr", "ko"} <= set(SPOKEN)
 
 
 def test_a_house_changes_single_words_of_a_language_in_its_style_file(tmp_path: Path) -> None:

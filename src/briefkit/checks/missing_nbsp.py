@@ -1,7 +1,8 @@
 """A space at which a line may break between a number and the word that belongs to it.
 
 At the end of a line, “No.” or “16” would be left alone. A no-break space (U+00A0)
-keeps them together.
+keeps them together. French has one before : and within « », too, and a narrow one (U+202F)
+before ; ! and ?.
 
 Failing:
 
@@ -19,8 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.diagnostic import Problem, Severity
+from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import WrittenLine
+from briefkit.words import french
 from briefkit.words.dates import MONTHS
 
 SEVERITY = Severity.INFO
@@ -39,7 +42,8 @@ DAY = re.compile(
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each plain space between a number and its word, of a short certain list."""
-    english = edition.brief.language.split("-")[0].lower() == "en"
+    language = edition.brief.language
+    english = language.split("-")[0].lower() == "en"
     for passage in edition.written_lines:
         for pattern in (LABELLED, DAY) if english else (LABELLED,):
             for found in pattern.finditer(passage.text):
@@ -49,3 +53,17 @@ def check(edition: Edition) -> Iterator[Problem]:
                     message = f"“{words}” may be parted at a line’s end. Use a no-break space"
                     edits = passage.replace(*found.span("space"), SPACE)
                     yield passage.problem(*found.span("space"), message, edits)
+        if french.is_french(language):
+            yield from _in_french(passage, language)
+
+
+def _in_french(passage: WrittenLine, language: str) -> Iterator[Problem]:
+    """Each place before : ; ! ? and inside « » that lacks its no-break space."""
+    for start, end, space, mark in french.spaces(passage.text, language):
+        where = f"before “{mark}”, or a line may begin"
+        if mark == "«":
+            where = "after “«”, or a line may end"
+        message = f"A no-break space belongs {where} with it"
+        at = passage.flow.source(start)
+        edits = passage.replace(start, end, space) if end > start else (Edit(at, at, space),)
+        yield passage.problem(start, max(end, start + 1), message, edits)

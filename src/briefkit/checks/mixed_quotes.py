@@ -15,7 +15,7 @@ Passing:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
@@ -28,7 +28,7 @@ MENDS = True
 
 CURLY = set("“”„‘’‚«»")
 # Where the style has no wording in the language, which marks are right is not known.
-NO_QUOTES = "    "
+NO_QUOTES = (" ", " ", " ", " ")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -50,25 +50,28 @@ def check(edition: Edition) -> Iterator[Problem]:
             yield passage.problem(first, first + 1, message, _edits(passage, wanted))
 
 
-def _wanted(passage: WrittenLine, quotes: str) -> dict[int, str]:
+def _wanted(passage: WrittenLine, quotes: Sequence[str]) -> dict[int, str]:
     """The straight marks of a paragraph, and what should stand for each."""
-    pairs = {kind[0]: quotes[at : at + 2] for at in (0, 2) if (kind := _kind(quotes[at]))}
+    # The outer marks come last, and so are those taken where both are double.
+    pairs = {kind: quotes[at : at + 2] for at in (2, 0) if (kind := _kind(quotes[at].strip()))}
     wanted = dict.fromkeys(passage.reading.apostrophes, "’")
     for place in passage.reading.quotations:
         for index, side in zip(place, (0, 1), strict=True):
             mark = passage.text[index]
             if mark in "\"'":
-                wanted[index] = pairs.get(_kind(mark)[0], "  ")[side]
+                wanted[index] = pairs.get(_kind(mark), NO_QUOTES)[side]
     return wanted
 
 
 def _kind(mark: str) -> str:
+    if not mark:
+        return ""
     return "double" if mark in DOUBLE else "single" if mark in SINGLE else ""
 
 
 def _edits(passage: WrittenLine, wanted: dict[int, str]) -> tuple[Edit, ...]:
-    # French marks bring spaces with them, and where one mark is astray all may be.
-    if passage.reading.faulty or set(wanted.values()) & {" ", "«", "»"}:
+    # Where one mark is astray all may be.
+    if passage.reading.faulty or NO_QUOTES[0] in wanted.values():
         return ()
     edits = [passage.replace(at, at + 1, mark) for at, mark in sorted(wanted.items())]
     return tuple(edit for each in edits for edit in each) if all(edits) else ()

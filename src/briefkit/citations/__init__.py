@@ -66,6 +66,7 @@ class Citing:
             "names",
             "families",
             "comma",
+            "colon",
         )
         context = {name: getattr(words, name) for name in (*names, "listed", "day", "year")}
         return self.style.templates.get_template(TEMPLATE).make_module(

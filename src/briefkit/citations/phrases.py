@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefkit.words.directions import POP
 
@@ -19,6 +20,8 @@ ENDS = "?!.…"
 MARKUP = "*_"
 OPENING = "“‘«‹„‚"
 CLOSING = "”’»›"
+# The space inside French marks.
+SPACED_MARK = re.compile("(?<=[«‹])[ \u00a0\u202f]|[ \u00a0\u202f](?=[»›])")
 BEFORE_OPENING = " \t\n([{—–-/“‘"
 
 
@@ -61,12 +64,13 @@ def then(text: str, mark: str, inside: bool) -> str:
     return f"{text}{mark}"
 
 
-def nested(text: str, pairs: str, depth: int = 0) -> str:
+def nested(text: str, pairs: Sequence[str], depth: int = 0) -> str:
     """A text whose quotations are marked by how deep they stand, from ``depth`` on.
 
-    ``pairs`` are the outer and the inner quotation marks, such as ``“”‘’``. Apostrophes
-    stay; straight marks become curly ones.
+    ``pairs`` are the outer and the inner quotation marks, such as ``“”‘’``; they may bring
+    spaces with them, which are not doubled. Apostrophes stay; straight marks become curly.
     """
+    text = SPACED_MARK.sub("", text)
     stack: list[str] = []
     parts: list[str] = []
     for index, character in enumerate(text):

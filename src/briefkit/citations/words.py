@@ -28,6 +28,11 @@ class CitedWords:
         """What stands between the parts of a citation."""
         return f"{self.terms.comma} "
 
+    @property
+    def colon(self) -> str:
+        """What stands before the publisher, and before the pages of a journal."""
+        return f"{self.terms.colon} "
+
     def join(self, *parts: str | None, by: str | None = None) -> str:
         """The parts that there are, with a mark between; none after a mark that ends one."""
         given = [part for part in parts if part]
@@ -36,7 +41,8 @@ class CitedWords:
             return ""
         text = given[0]
         for part in given[1:]:
-            text = f"{self.then(text, by.strip())} {part}" if by.strip() else text + by + part
+            mark = by.strip(" ")
+            text = f"{self.then(text, mark)} {part}" if mark else text + by + part
         return text
 
     def then(self, text: str, mark: str) -> str:

@@ -202,8 +202,10 @@ class Edition:
 
     @cached_property
     def full_title(self) -> str:
-        """Title and subtitle on one line."""
-        return ": ".join(filter(None, (self.brief.title, self.brief.subtitle)))
+        """Title and subtitle on one line; a title that asks or calls takes no colon."""
+        asks = self.brief.title.endswith(("?", "!", "؟"))
+        between = " " if asks else f"{self.wording.citations.colon} "
+        return between.join(filter(None, (self.brief.title, self.brief.subtitle)))
 
     @cached_property
     def suggested_citation(self) -> str:

@@ -99,7 +99,8 @@ def citation(
     inside = terms.punctuation_inside
     named = f"{terms.quotes[0]}{title}{stop if inside else ''}{terms.quotes[1]}"
     publisher = brief.publisher
-    house = ": ".join(filter(None, (publisher.place, publisher.name))) if publisher else None
+    named_at = (publisher.place, publisher.name) if publisher else ()
+    house = f"{terms.colon} ".join(filter(None, named_at))
     published = f"{terms.comma} ".join(filter(None, (where, house, date)))
     parts = (
         authors and f"{authors}.",

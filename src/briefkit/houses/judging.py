@@ -52,7 +52,7 @@ def _languages(style: Style) -> Iterator[Diagnostic]:
     """What is wrong in the style's own files for languages."""
     for path in sorted((style.folders[0] / FOLDER).glob("*")):
         if path.suffix != ".yaml" or not LANGUAGE_TAG.fullmatch(path.stem):
-            message = "This file is read for no language. Name it by a code, such as fr.yaml"
+            message = "This file is read for no language. Name it by a code, such as it.yaml"
             place = Place(TextFile(str(path), ""), 0, 0)
             yield Diagnostic(place, Severity.ERROR, "malformed-language", message)
             continue

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from briefkit.style.part import Part
+
+
+def _marks(value: object) -> object:
+    return tuple(value) if isinstance(value, str) else value
 
 
 class CitationTerms(Part):
@@ -16,10 +20,15 @@ class CitationTerms(Part):
     plural of each of CSL's locators; without ``{}`` they stand before their number.
     """
 
-    quotes: Annotated[str, StringConstraints(min_length=4, max_length=4)]
+    quotes: Annotated[
+        tuple[str, ...], BeforeValidator(_marks), Field(min_length=4, max_length=4)
+    ]
+    """The outer and the inner quotation marks: four letters, or a list where they bring
+    spaces with them."""
     punctuation_inside: bool
     """Whether a comma or full stop stands before closing quotation marks."""
     comma: str
+    colon: str = ":"
     semicolon: str
     serial_comma: bool
     """Whether a comma stands before the last of three names."""

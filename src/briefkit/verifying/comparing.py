@@ -122,12 +122,17 @@ def _without_furniture(shown: Shown, edition: Edition, key: Key) -> Shown:
         brief.publisher.name if brief.publisher else "",
         edition.stamp or "",
     )
-    if lines and key(lines[0]) == key("".join(heads)):
-        lines = lines[1:]
+    lines = _after(key("".join(heads)), lines, len(heads), key)
     headed = [each for each in edition.sections if each.heading]
     if layout.contents and headed:
         lines = _without_contents(lines, edition.wording.contents, len(headed), key)
     return replace(shown, lines=lines)
+
+
+def _after(head: str, lines: list[str], most: int, key: Key) -> list[str]:
+    """The lines after a head, which may stand in one line or in several."""
+    ends = (end for end in range(1, most + 1) if head and key("".join(lines[:end])) == head)
+    return lines[next(ends, 0) :]
 
 
 def _without_contents(lines: list[str], heading: str, entries: int, key: Key) -> list[str]:

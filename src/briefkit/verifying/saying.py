@@ -49,7 +49,8 @@ class _Saying(BlockLines):
         yield " · ".join(edition.dates)
         yield f"https://doi.org/{brief.doi}" if brief.doi else ""
         for each in edition.other_editions:
-            yield ": ".join(filter(None, (each.relation, each.title)))
+            colon = f"{edition.wording.citations.colon} "
+            yield colon.join(filter(None, (each.relation, each.title)))
         for note in edition.title_notes:
             first, *rest = self.of(note.blocks)
             yield from (note.mark + first, *rest)
