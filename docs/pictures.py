@@ -107,7 +107,9 @@ def arranged(sheets: dict[str, Image.Image], font: Path, target: Path) -> None:
         draw.text((left, 20), name, INK, font=type_)
         draw.rectangle((left + 3, head + 3, left + PAGE[0] + 3, head + PAGE[1] + 3), SHADOW)
         canvas.paste(sheet, (left, head))
-    canvas.quantize(128).save(target, optimize=True)
+    # Of few colours, but those of a house among them: thin rules and marks have little room.
+    few = canvas.quantize(96, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 def main() -> None:
