@@ -13,7 +13,7 @@ from briefkit.editing import edit
 from briefkit.formats import cms
 from briefkit.loading import load
 from briefkit.textfiles.textfile import read_text_file
-from tests.conftest import MOMENT, style_named
+from tests.conftest import MOMENT, loaded, style_named
 from tests.test_blocks import BRIEF, CSV, LABELS, png
 
 
@@ -77,3 +77,27 @@ def test_the_data_beside_it_says_what_a_page_needs(made: dict[str, bytes]) -> No
         {"file": "fig-trade.png", "alt": "Bars rise.", "credit": "Ann, CC BY 4.0"}
     ]
     assert meta["report"]["@type"] == "Report"
+
+
+DRAFT = """\
+title: Draft
+status: draft
+sections: [{body: "See.\\n\\n![](#fig)"}]
+figures:
+  fig: {alt: A., chart: {type: bar, x: Port, y: Tonnes, data: [[Port, Tonnes], [N, 320]]}}
+"""
+
+
+def test_a_fragment_says_that_it_is_a_draft_and_has_the_data_of_its_charts() -> None:
+    read = loaded(DRAFT)
+    edition = edit(read.brief, style_named("base"), MOMENT, charts=read.charts)
+    made = cms.render(edition)["-cms/fragment.html"].decode()
+    assert '<p class="banner"><strong>Draft</strong></p>' in made
+    assert '<td>N</td><td class="numeric">320</td>' in made
+    published = edit(
+        loaded(DRAFT.replace("status: draft", "status: published")).brief,
+        style_named("base"),
+        MOMENT,
+        charts=read.charts,
+    )
+    assert "banner" not in cms.render(published)["-cms/fragment.html"].decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import re
@@ -19,12 +20,13 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 from briefkit.checks import metadata_limits
+from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
 from briefkit.model.licences import licence_named
 from briefkit.verifying.shown import squeezed
 from briefkit.verifying.webpage import H
-from tests.conftest import loaded
+from tests.conftest import loaded, style_named
 from tests.findings import mended, of_rule, places
 from tests.published import PUBLISHED
 from tests.test_docx import assert_valid
@@ -325,3 +327,11 @@ def test_a_house_with_topics_of_its_own_takes_no_others(edition_of: Editions) ->
 def test_a_tracking_address_is_found_in_a_field_and_mended() -> None:
     text = "title: T\nurl: https://example.org/a?utm_source=x\n"
     assert mended("tracking-url", text) == "title: T\nurl: https://example.org/a\n"
+
+
+@pytest.mark.parametrize(("updated", "modified"), [("", "05"), ("updated: 2024-12-09", "09")])
+def test_a_page_was_modified_when_the_brief_was_updated(updated: str, modified: str) -> None:
+    read = loaded(f"title: A\ndate: 2024-12-05\n{updated}\nsections: [{{body: B.}}]\n")
+    moment = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)
+    page = html.render(edit(read.brief, style_named("base"), moment))[".html"].decode()
+    assert f'"dcterms.modified" content="2024-12-{modified}T00:00:00Z"' in page

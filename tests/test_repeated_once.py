@@ -244,3 +244,26 @@ def test_a_fault_in_a_standing_text_is_the_styles(case: str, tmp_path: Path) -> 
     with pytest.raises(StyleError, match=words) as caught:
         load_style(tmp_path)
     assert caught.value.diagnostics[0].place.position.line == 5
+
+
+LIBRARY = """
+lim: {type: report, title: Ports, publisher: INSS, author: [{family: Lim}], issued: 2024}
+roy: {type: report, title: Ships, publisher: INSS, author: [{family: Roy}], issued: 2023}
+"""
+CITING = "title: T\nsources: ../sources.yaml\nsections: [{body: 'A.[@lim]'}]\n"
+
+
+def test_sources_that_briefs_share_stand_in_the_folder_above(written: Written) -> None:
+    read = written(CITING, {"../sources.yaml": LIBRARY})
+    assert read.diagnostics == ()
+    assert list(read.brief.sources) == ["lim"]
+    # Nearest keys are asked after, cited or not.
+    assert read.library == {"lim", "roy"}
+
+
+@pytest.mark.parametrize("name", ["../sources.yaml", "../other.yaml", "../x/sources.yaml"])
+def test_no_other_file_above_is_read(name: str, written: Written) -> None:
+    files = {"../other.yaml": LIBRARY, "../x/sources.yaml": LIBRARY}
+    read = written(CITING.replace("../sources.yaml", name), files)
+    assert [each.rule for each in read.diagnostics] == ["sources-file"]
+    assert read.brief.sources == {}

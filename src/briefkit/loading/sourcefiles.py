@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
+from briefkit.loading.nearbyfiles import nearby
 from briefkit.textfiles import yamltext
 from briefkit.textfiles.beside import NotBeside, beside
 from briefkit.textfiles.textfile import read_text_file
@@ -19,6 +20,8 @@ FIELD = "sources"
 YAML = (".yaml", ".yml")
 # A library exported with abstracts takes about 2 kB an item.
 MAX_LIBRARY = 20_000_000
+# In the folder above, only a file of this name is a brief's to read.
+SHARED = Path("../sources")
 NAME_ONE = "Name a file that ends in .yaml, .json (CSL-JSON) or .bib (BibTeX)"
 
 
@@ -27,7 +30,8 @@ class Gathered:
     """A brief's tree with the sources of its files in it, and what was found on the way.
 
     ``libraries`` are the files that a reference manager wrote, ``keys`` all that could be
-    cited from them: of a library only those sources are read that the brief cites.
+    cited from them and from files that briefs share: of both only those sources are read
+    that the brief cites.
     """
 
     root: Mapping
@@ -39,7 +43,8 @@ class Gathered:
 def gather(root: Mapping, file: TextFile) -> Gathered:
     """Put the sources of the files that a brief names in the place of their names.
 
-    Only files in the brief's own folder are read. Raises `Unreadable` when one of them is
+    Files in the brief's own folder are read, and ``../sources.yaml``, or .json or .bib, which
+    briefs share. Raises `Unreadable` when one of them is
     no text, or not in its own format.
     """
     gathered = Gathered(root)
@@ -83,7 +88,8 @@ def _read(name: Scalar, file: TextFile, gathered: Gathered) -> tuple[Entry, ...]
     if path.suffix.lower() in YAML:
         tree, found = yamltext.read(read_text_file(path), FIELD)
         gathered.found += found
-        return tree.entries
+        shared = Path(name.value).with_suffix("") == SHARED
+        return _shared(tree, gathered) if shared else tree.entries
     text = read_text_file(path, limit=MAX_LIBRARY)
     # Few briefs have such files, and start-up counts.
     if path.suffix.lower() == ".bib":
@@ -101,7 +107,19 @@ def _path(name: str, folder: Path) -> Path:
     """The file of sources that a name means. Raises `NotBeside` when it may not be read."""
     if Path(name).suffix.lower() not in (*YAML, ".json", ".bib"):
         raise NotBeside(f"is in no format that is known. {NAME_ONE}")
-    return beside(name, folder)
+    if Path(name).with_suffix("") != SHARED:
+        return beside(name, folder)
+    if nearby(folder, name) is None:
+        raise NotBeside(f"is not there. Put it in the folder above {folder}, or take it out")
+    return folder / name
+
+
+def _shared(tree: Mapping, gathered: Gathered) -> tuple[Entry, ...]:
+    """Those sources of a file of many briefs that this one cites."""
+    keys = {each.key.value for each in tree.entries}
+    gathered.keys |= keys
+    cited = _Cited(gathered.root).among(keys)
+    return tuple(each for each in tree.entries if each.key.value in cited)
 
 
 class _Cited:

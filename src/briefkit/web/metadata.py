@@ -10,10 +10,13 @@ from briefkit.edition.imprint import address, licence_address
 from briefkit.model import Author
 from briefkit.model.publication import Original, Publisher, Translation
 
+# A moment, in UTC (W3C date and time formats).
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+
 
 def names(edition: Edition) -> Iterator[tuple[str, str]]:
     """Names and contents of `meta` elements: for browsers, PDF and Google Scholar."""
-    brief, moment = edition.brief, edition.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    brief, moment = edition.brief, edition.moment.strftime(MOMENT)
     if edition.summary:
         yield "description", edition.summary
     for author in brief.authors:
@@ -24,7 +27,7 @@ def names(edition: Edition) -> Iterator[tuple[str, str]]:
     if brief.status != "published":
         yield "robots", "noindex"
     yield "dcterms.created", moment
-    yield "dcterms.modified", moment
+    yield "dcterms.modified", max(moment, _updated(edition))
     yield "citation_title", edition.full_title
     for author in brief.authors:
         yield from _author(author)
@@ -44,6 +47,12 @@ def names(edition: Edition) -> Iterator[tuple[str, str]]:
             yield "citation_technical_report_number", brief.series.number
 
     yield from _dublin_core(edition)
+
+
+def _updated(edition: Edition) -> str:
+    """The day of the last change as a moment; nothing where the brief gives none."""
+    updated = edition.brief.updated
+    return updated.value.strftime(MOMENT) if updated and updated.value else ""
 
 
 def _author(author: Author) -> Iterator[tuple[str, str]]:
