@@ -614,6 +614,93 @@ DRAFTS: dict[str, Draft] = {
         draft(paragraph("", text_box(styled("Title", "Ports"))) + paragraph("The text.")),
         {("title",): "Ports", BODY: "The text."},
     ),
+    "a cover": Draft(
+        draft(
+            paragraph("POLICY BRIEF")
+            + paragraph("No. 14 | March 2025")
+            + paragraph(word("Who Pays for the Ports?", f'{BOLD}<w:sz w:val="48"/>'))
+            + paragraph(word("And who does not", f'{ITALIC}<w:sz w:val="24"/>'))
+            + paragraph(word("Ann Q. Kim", BOLD), "<w:r><w:br/></w:r>", "Fellow, Ports")
+            + paragraph("Dr. Ben Lim and Cy de Sa")
+            + paragraph("Seoul, 3 March 2025")
+            + styled("1", "Costs")
+            + paragraph("They cost money.")
+        ),
+        {
+            ("title",): "Who Pays for the Ports?",
+            ("subtitle",): "And who does not",
+            ("date",): "2025-03-03",
+            ("authors",): [
+                {"name": "Ann Q. Kim", "role": "Fellow", "affiliation": "Ports"},
+                {"name": "Dr. Ben Lim"},
+                {"name": "Cy de Sa"},
+            ],
+            ("sections", 0, "heading"): "Costs",
+        },
+        ("“POLICY BRIEF”", "“No. 14”", "“March 2025”", "“Seoul”"),
+    ),
+    "a memo": Draft(
+        draft(
+            paragraph("FROM: Ann Kim, Fellow, Port Institute")
+            + paragraph("DATE: March 3, 2025")
+            + paragraph("RE: Who pays for the ports")
+            + paragraph("They cost money.")
+        ),
+        {
+            ("title",): "Who pays for the ports",
+            ("date",): "2025-03-03",
+            ("authors", 0): {
+                "name": "Ann Kim",
+                "role": "Fellow",
+                "affiliation": "Port Institute",
+            },
+            BODY: "They cost money.",
+        },
+    ),
+    "an author and a day on a line": Draft(
+        draft(TITLE + paragraph("By Ann Kim | 3 March 2025") + paragraph("The text.")),
+        {("authors",): [{"name": "Ann Kim"}], ("date",): "2025-03-03", BODY: "The text."},
+    ),
+    "short bold words under a title, which head the text": Draft(
+        draft(TITLE + paragraph(word("Port Authorities", BOLD)) + paragraph("The text.")),
+        {("sections", 0, "heading"): "Port Authorities", BODY: "The text."},
+    ),
+    "notes on the title and an author": Draft(
+        draft(
+            styled("Title", "Ports", reference(2))
+            + paragraph("By Ann Kim", reference(3), " and Ben Lim")
+            + paragraph("The text.", reference(4)),
+            footnotes=notes(
+                "footnote", paragraph("Thanks."), paragraph("Fellow."), paragraph("C.")
+            ),
+        ),
+        {
+            ("title",): "Ports",
+            ("title_note",): "Thanks.",
+            ("authors",): [{"name": "Ann Kim", "note": "Fellow."}, {"name": "Ben Lim"}],
+            ("footnotes",): {"3": "C."},
+        },
+    ),
+    "a summary whose words go on behind its points": Draft(
+        draft(
+            TITLE
+            + styled("1", "Summary")
+            + paragraph("It asks.")
+            + item(1, 0, "One.")
+            + paragraph("It ends.")
+            + styled("1", "Costs")
+            + paragraph("The text.")
+        ),
+        {("abstract",): "It asks.\n\nIt ends.", ("key_points",): ["One."], BODY: "The text."},
+    ),
+    "a heading under which Word prints endnotes": Draft(
+        draft(
+            TITLE + paragraph("A.", reference(2, "endnote")) + styled("1", "Endnotes"),
+            endnotes=notes("endnote", paragraph("One.")),
+        ),
+        {("sections",): [{"body": "A.[^1]"}]},
+        ("“Endnotes”",),
+    ),
     "lists of references, whose lines hang": _body(
         "".join(
             with_properties('<w:ind w:left="720" w:hanging="720"/>', each)

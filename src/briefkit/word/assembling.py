@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from briefkit.model.fieldtypes import LANGUAGE_TAG
 from briefkit.textfiles.yamltree import Mapping, Node, Scalar
 from briefkit.textfiles.yamltree import Sequence as Items
 from briefkit.word import roles
+from briefkit.word.bylines import Bylines, leading_bold
 from briefkit.word.captions import NUMBERED
 from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
@@ -18,20 +18,21 @@ from briefkit.word.document import (
     CitationField,
     Inline,
     NoteId,
+    NoteMark,
     Paragraph,
     WordDocument,
     Words,
 )
 from briefkit.word.growing import items, mapping
-from briefkit.word.lettering import Stretch, stripped
 from briefkit.word.marking import put
 from briefkit.word.placing import Placing
 from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.roles import Draft, Part
 from briefkit.word.shortening import printed, sliced
+from briefkit.word.standing import MARK
+from briefkit.word.titleblock import day
+from briefkit.word.typednotes import HEADING
 
-NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
-DETAIL = re.compile(r"\s*[,–—|]\s*")
 Path = tuple[str | int, ...]
 
 
@@ -68,6 +69,9 @@ class _Assembling:
         self.carrying = Carrying(self.file, self.label, in_text)
         self.placing = Placing(self.carrying)
         self.in_notes = Carrying(self.file, self.label, in_notes)
+        self.bylines = Bylines(self.carrying, self.note)
+        self.moved: set[NoteId] = set()
+        """The notes that are no footnotes of the brief, but notes on its title or authors."""
         self.guesses: dict[Path, str] = {}
         self.found = roles.draft(document.blocks)
 
@@ -75,6 +79,7 @@ class _Assembling:
         return self.labels.get(note, note.id)
 
     def assembled(self) -> Assembled:
+        self.drop_heading_of_notes()
         fields = dict(self.fields(self.found))
         for each in self.found.left_out:
             message = f"The words “{printed(each.inlines).strip()}” stand outside the text"
@@ -86,6 +91,15 @@ class _Assembling:
         ]
         return Assembled(mapping(self.file, fields), tuple(lost), self.guesses)
 
+    def drop_heading_of_notes(self) -> None:
+        """Leave out the last heading, if it is that under which Word prints its endnotes."""
+        last = self.found.parts[-1:]
+        for part in last if self.document.notes else ():
+            words = printed(part.heading.inlines).strip() if part.heading else ""
+            if part.heading and not part.blocks and HEADING.fullmatch(words.rstrip(":")):
+                self.found.parts.remove(part)
+                self.found.left_out.append(part.heading)
+
     def untitled(self) -> Diagnostic:
         """The error that no title can be told."""
         message = "No title can be told from this draft. Give its line the Word style “Title”"
@@ -94,14 +108,19 @@ class _Assembling:
     def fields(self, found: Draft) -> Iterator[tuple[str, Node]]:
         """The fields that the document fills, in the order of the model."""
         if found.title:
-            yield "title", self.plain(found.title.inlines)
+            marks = [each for each in found.title.inlines if isinstance(each, NoteMark)]
+            yield "title", self.plain(e for e in found.title.inlines if e not in marks)
+            if marks:
+                yield "title_note", self.note(marks[0].note)
             if found.guessed:
-                self.guesses["title",] = "the first line of the draft, by its looks"
+                self.guesses["title",] = "a line above the text, by its looks"
         elif self.document.title:
             yield "title", put(self.document.title, 0).scalar(self.file)
             self.guesses["title",] = "from the properties of the draft's file"
         if found.subtitle:
             yield "subtitle", self.plain(found.subtitle.inlines)
+            if found.subtitle.style != "subtitle":
+                self.guesses["subtitle",] = "the line under the title, by its looks"
         if found.date:
             yield "date", self.date(found.date)
             if found.date.style != "date":
@@ -109,10 +128,10 @@ class _Assembling:
         if LANGUAGE_TAG.fullmatch(self.document.language):
             yield "language", put(self.document.language, 0).scalar(self.file)
         if found.bylines:
-            authors = [one for byline in found.bylines for one in self.authors(byline)]
+            authors = [one for byline in found.bylines for one in self.bylines.authors(byline)]
             yield "authors", items(self.file, authors)
             if any(each.style not in roles.AUTHORS for each in found.bylines):
-                self.guesses["authors",] = "a line above the text that begins with “By”"
+                self.guesses["authors",] = "a line above the text, by its words"
         if found.abstract:
             yield "abstract", self.text(found.abstract)
         if found.key_points:
@@ -126,9 +145,15 @@ class _Assembling:
         notes = {
             self.label(note): self.text(held, self.in_notes)
             for note, held in self.document.notes.items()
+            if note not in self.moved
         }
         if notes:
             yield "footnotes", mapping(self.file, notes)
+
+    def note(self, note: NoteId) -> Scalar:
+        """The text of a note on the title or on an author, which is no footnote."""
+        self.moved.add(note)
+        return self.text(self.document.notes.get(note, ()), self.in_notes)
 
     def figures(self) -> Iterator[tuple[str, Node]]:
         """The images that the text places, each under its part's name until it is saved."""
@@ -175,33 +200,7 @@ class _Assembling:
 
     def date(self, found: Paragraph) -> Scalar:
         words = printed(found.inlines).strip()
-        return put(roles.day(words) or words, found.start, found.end).scalar(self.file)
-
-    def authors(self, byline: Paragraph) -> Iterator[Mapping]:
-        """The authors of a line: names alone, or one with a role behind it."""
-        letters = stripped(self.carrying.letters(byline.inlines))
-        text = "".join(each.text for each in letters)
-        bold = sum(1 for _ in _leading_bold(letters))
-        if 0 < bold < len(letters):
-            yield from self.author(letters, text, bold)
-            return
-        start = found.end() if (found := roles.BY.match(text)) else 0
-        for cut in [*NAMES.finditer(text, start), None]:
-            end = cut.start() if cut else len(text)
-            if text[start:end].strip():
-                name = plain_line(letters[start:end]).scalar(self.file)
-                yield mapping(self.file, {"name": name})
-            start = cut.end() if cut else end
-
-    def author(self, letters: list[Stretch], text: str, name: int) -> Iterator[Mapping]:
-        """One author: the bold words are the name, the next ones a role and an institution."""
-        fields: dict[str, Node] = {"name": plain_line(letters[:name]).scalar(self.file)}
-        start = found.end() if (found := DETAIL.match(text, name)) else name
-        cut = DETAIL.search(text, start)
-        spans = [(start, cut.start()), (cut.end(), len(text))] if cut else [(start, len(text))]
-        for field, (first, last) in zip(("role", "affiliation"), spans, strict=False):
-            fields[field] = plain_line(letters[first:last]).scalar(self.file)
-        yield mapping(self.file, fields)
+        return put(day(words) or words, found.start, found.end).scalar(self.file)
 
     def key_point(self, blocks: list[Block]) -> Node:
         """A key point without its mark; bold words at its beginning are its lead."""
@@ -210,11 +209,11 @@ class _Assembling:
             return self.text(blocks)
         start = first.start
         words = [each for each in first.inlines if isinstance(each, Words)]
-        if words and (mark := roles.MARK.match(printed(first.inlines))):
+        if words and (mark := MARK.match(printed(first.inlines))):
             start = words[0].start + mark.end()
         unlisted = replace(first, listed=None, indent=0, style="normal")
         rest = replace(unlisted, inlines=tuple(sliced(first.inlines, start, first.end)))
-        lead = [*_leading_bold(self.carrying.letters(rest.inlines))]
+        lead = [*leading_bold(self.carrying.letters(rest.inlines))]
         if not lead or len(printed(rest.inlines).strip()) == len(lead):
             return self.text([rest, *more])
         after = lead[-1].end
@@ -254,17 +253,3 @@ def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """A line with the words of its citation fields alone."""
     for each in inlines:
         yield from each.words if isinstance(each, CitationField) else (each,)
-
-
-def _leading_bold(letters: list[Stretch]) -> Iterator[Stretch]:
-    """The letters from the first on that are bold, spaces among them, but not behind."""
-    held: list[Stretch] = []
-    for each in letters:
-        if each.blank:
-            held.append(each)
-        elif "bold" in each.looks:
-            yield from held
-            yield each
-            held = []
-        else:
-            return

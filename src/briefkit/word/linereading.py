@@ -177,7 +177,7 @@ class _Line:
         self.found.append(mark)
         self.marking = run
         if run is not None:
-            message = "This note has a mark of its own; it is numbered like all others"
+            message = "This note has a mark of its own; the brief marks it as it does others"
             self.losses.add(self.at, self.at, message, Severity.INFO)
 
     def judge(self, element: Any, text: str, start: int) -> None:

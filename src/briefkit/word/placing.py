@@ -11,7 +11,7 @@ from briefkit.word.carrying import Carrying, kinds
 from briefkit.word.document import Block, Paragraph, Picture, Table
 from briefkit.word.layout import parted
 from briefkit.word.marking import Marked, put
-from briefkit.word.roles import stands_like_a_heading
+from briefkit.word.standing import stands_like_a_heading
 
 BOX_TITLE = "box title"
 BOX = "A box stands here; its words are kept, without the box, for it has no title"

@@ -6,30 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefkit.word.document import Block, Paragraph, Picture, Table, Words
+from briefkit.word.document import Block, Paragraph, Table, Words
 from briefkit.word.shortening import printed
-from briefkit.words.dates import days
+from briefkit.word.standing import (
+    KEY_POINTS,
+    LARGE,
+    MARK,
+    is_blank,
+    is_short,
+    opened,
+    stands_like_a_heading,
+    title_line,
+)
+from briefkit.word.titleblock import Kind, is_people, told
 
 KEY_POINT = re.compile(r"key ?(?:point|takeaway|message|finding)s?(?P<more> more)?")
-KEY_POINTS = re.compile(
-    r"(?:key (?:points|takeaways|messages|findings)|takeaways|at a glance"
-    r"|핵심 ?(?:요약|내용)|أبرز النقاط"
-    r"|(?P<prose>(?:executive )?summary|abstract)):?",
-    re.IGNORECASE,
-)
-MARK = re.compile(r"\s*(?:[►▶▸◄◀◂•●▪■◦‣]\s*|[·*–—-]\s+)")
 # A mark that stands before key points, and hardly ever elsewhere.
 POINTER = re.compile(r"\s*[►▶▸◄◀◂]")
-BY = re.compile(r"\s*by\s+(?=[^\W\d_])", re.IGNORECASE)
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 AUTHORS = frozenset(("author", "authors", "byline"))
 NOT_RUNNING = re.compile(
     r"toc \d|toc heading|table of (?:contents|figures)|masthead|colophon rule|table end"
 )
-# Short bold lines of figures, tables and boxes, which head nothing.
-NO_HEADINGS = frozenset(("caption", "timeline date", "recommendation to", "box title"))
-SENTENCE_ENDS = (".", ",", ";", ":", "!", "…")
-SHORT = 120
 
 
 @dataclass
@@ -63,7 +60,7 @@ class Draft:
 
 def draft(blocks: Sequence[Block]) -> Draft:
     """Tell the parts of a document apart."""
-    return _Telling([each for each in blocks if not _blank(each)]).told()
+    return _Telling([each for each in blocks if not is_blank(each)]).told()
 
 
 class _Telling:
@@ -75,39 +72,42 @@ class _Telling:
         self.in_front = True
         self.points_begin: re.Match[str] | None = None
         self.marked = False
-        paragraphs = [each for each in blocks if isinstance(each, Paragraph)]
+        paragraphs = [each for each in opened(blocks) if isinstance(each, Paragraph)]
         self.titled = any(each.style == "title" for each in paragraphs)
+        self.title_line = None if self.titled else title_line(paragraphs)
+        self.following = dict(zip(map(id, paragraphs), paragraphs[1:], strict=False))
         self.styled_level = 0
-        skipped = (
-            0 if self.titled or not (paragraphs and _stands_like_a_title(paragraphs[0])) else 1
+        headings = (
+            each
+            for each in paragraphs
+            if stands_like_a_heading(each) and each is not self.title_line
         )
-        headings = filter(stands_like_a_heading, paragraphs[skipped:])
         sizes = sorted({each.size or 0 for each in headings}, reverse=True)
         self.levels = {size: number for number, size in enumerate(sizes, 1)}
 
     def told(self) -> Draft:
-        for index, block in enumerate(self.blocks):
+        for block in self.blocks:
             if isinstance(block, Table):
-                self.table(block, index)
+                self.table(block)
             elif NOT_RUNNING.fullmatch(block.style):
                 self.found.left_out.append(block)
-            elif not self.front(block, index):
+            elif not self.front(block):
                 self.running(block)
         _level(self.found.parts)
         return self.found
 
-    def table(self, table: Table, index: int) -> None:
+    def table(self, table: Table) -> None:
         """A table; a box of key points is those, and a text box above the text its lines."""
         cells = [row[0] for row in table.rows if len(row) == 1]
-        held = [each for cell in cells for each in cell.blocks if not _blank(each)]
+        held = [each for cell in cells for each in cell.blocks if not is_blank(each)]
         lines = [each for each in held if isinstance(each, Paragraph)]
         if len(cells) < len(table.rows) or len(lines) < len(held):
             self.body(table)
         elif len(lines) > 1 and (opens := KEY_POINTS.fullmatch(lines[0].text.strip())):
             self.boxed_points(lines[1:], prose=bool(opens["prose"]))
-        elif table.floating and self.in_front and all(map(_short, lines)):
+        elif table.floating and self.in_front and all(map(is_short, lines)):
             for each in lines:
-                if not self.front(each, index):
+                if not self.front(each):
                     self.running(each)
         else:
             self.body(table)
@@ -120,31 +120,64 @@ class _Telling:
             else:
                 self.point(each, more=bool(each.listed and each.listed.level))
 
-    def front(self, each: Paragraph, index: int) -> bool:
+    def front(self, each: Paragraph) -> bool:
         """Take a paragraph for part of the title block, if it is."""
-        found, text = self.found, printed(each.inlines).strip()
-        by_line = (
-            bool(BY.match(text)) and len(text) < SHORT and not text.endswith(SENTENCE_ENDS)
-        )
+        found = self.found
         if not self.in_front:
             return False
         if each.style == "title" and found.title is None:
             found.title = each
-        elif not self.titled and index == 0 and _stands_like_a_title(each):
-            found.title, found.guessed = each, each.style != "title"
+        elif each is self.title_line:
+            found.title, found.guessed = each, True
         elif each.style == "subtitle" and found.subtitle is None:
             found.subtitle = each
-        elif each.style in AUTHORS or by_line:
+        elif each.style in AUTHORS:
             found.bylines.append(each)
-        elif found.date is None and (each.style == "date" or day(text)):
+        elif found.date is None and each.style == "date":
             found.date = each
         elif each.style == "abstract":
             found.abstract.append(each)
         elif each.style == "title note":
             self.part().blocks.append(each)
         else:
-            return False
+            return self.unstyled(each)
         return True
+
+    def unstyled(self, each: Paragraph) -> bool:
+        """Take a short line above the text for what its words say that it is."""
+        if each.level or not is_short(each):
+            return False
+        lines = told(each)
+        titled = self.found.title is not None or self.title_line is not None
+        if not lines and titled and is_people(each, self.following.get(id(each))):
+            lines = [("authors", each)]
+        given: dict[Kind, bool] = {"title": titled, "date": self.found.date is not None}
+        if not lines and self.is_subtitle(each):
+            self.found.subtitle = each
+            return True
+        if not lines or any(given.get(kind) for kind, _ in lines):
+            return False
+        for kind, part in lines:
+            self.take(kind, part)
+        return True
+
+    def is_subtitle(self, each: Paragraph) -> bool:
+        """Whether a line right under the title is set off from the text."""
+        title, words = self.found.title, [e for e in each.inlines if isinstance(e, Words)]
+        under = title is not None and self.following.get(id(title)) is each
+        slanted = bool(words) and all(e.italic or not e.text.strip() for e in words)
+        return under and not self.found.subtitle and (slanted or (each.size or 0) >= LARGE)
+
+    def take(self, kind: Kind, part: Paragraph) -> None:
+        """Take part of a line above the text for what it is."""
+        if kind == "authors":
+            self.found.bylines.append(part)
+        elif kind == "date":
+            self.found.date = part
+        elif kind == "title":
+            self.found.title, self.found.guessed = part, True
+        else:
+            self.found.left_out.append(part)
 
     def running(self, each: Paragraph) -> None:
         """Take a paragraph for a heading, a key point or running text."""
@@ -165,7 +198,7 @@ class _Telling:
             self.found.parts.append(Part(each, level, guessed=each.level is None))
         elif self.points_begin:
             self.under_points(each, text)
-        elif self.in_front and (_short(each) or not text):
+        elif self.in_front and (is_short(each) or not text):
             # A line or image of the title block that nothing tells; the text is not begun.
             self.part().blocks.append(each)
         else:
@@ -174,9 +207,10 @@ class _Telling:
     def under_points(self, each: Paragraph, text: str) -> None:
         """A paragraph under the heading of the key points, or of a summary."""
         listed = each.listed or MARK.match(text)
-        if not listed and self.marked:
+        prose = self.points_begin and self.points_begin["prose"]
+        if not listed and self.marked and not (prose and self.found.abstract):
             self.body(each)
-        elif not listed and self.points_begin and self.points_begin["prose"]:
+        elif not listed and prose:
             self.found.abstract.append(each)
         else:
             self.marked = bool(listed)
@@ -208,51 +242,6 @@ class _Telling:
         if stands_like_a_heading(each):
             return self.styled_level + self.levels[each.size or 0]
         return None
-
-
-def day(text: str) -> str | None:
-    """The day that a text is, as year-month-day, if it is nothing else (ISO 8601)."""
-    if ISO_DAY.fullmatch(text):
-        return text
-    found = next(days(text), None)
-    if found is None or (found.start, found.end) != (0, len(text)):
-        return None
-    return f"{found.year}-{found.month + 1:02}-{found.day:02}"
-
-
-def _blank(block: Block) -> bool:
-    if isinstance(block, Table):
-        return False
-    words = any(isinstance(each, Words) and each.text.strip() for each in block.inlines)
-    return not words and all(isinstance(each, Words) for each in block.inlines)
-
-
-def _bold(each: Paragraph) -> bool:
-    """Whether all of a paragraph's words are bold."""
-    words = [one for one in each.inlines if isinstance(one, Words) and one.text.strip()]
-    return bool(words) and all(one.bold for one in words)
-
-
-def _short(each: Paragraph) -> bool:
-    text = printed(each.inlines).strip()
-    return 0 < len(text) <= SHORT and not text.endswith(SENTENCE_ENDS) and not MARK.match(text)
-
-
-def stands_like_a_heading(each: Paragraph) -> bool:
-    """A short bold line of its own, without a stop, that no style makes a heading."""
-    plain = each.level is None and not each.listed and each.style not in NO_HEADINGS
-    return plain and _bold(each) and _short(each)
-
-
-def _stands_like_a_title(each: Paragraph) -> bool:
-    """The first line of a document, when its looks set it off."""
-    set_off = (
-        each.level == 1 or _bold(each) or each.alignment == "center" or (each.size or 0) > 28
-    )
-    picture = any(isinstance(one, Picture) for one in each.inlines)
-    return (
-        _short(each) and set_off and not picture and not KEY_POINTS.fullmatch(each.text.strip())
-    )
 
 
 def _level(parts: list[Part]) -> None:

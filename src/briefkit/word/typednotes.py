@@ -19,8 +19,8 @@ from briefkit.word.document import (
     paragraphs_of,
 )
 from briefkit.word.rewriting import rewritten
-from briefkit.word.roles import stands_like_a_heading
 from briefkit.word.shortening import printed, sliced
+from briefkit.word.standing import stands_like_a_heading
 
 HEADING = re.compile(
     r"(?:end|foot)?notes|(?:notes and )?(?:references|sources)|citations|works cited"
