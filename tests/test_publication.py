@@ -290,7 +290,7 @@ def test_a_change_on_the_day_of_publication_is_no_fault() -> None:
 
 
 def test_a_letter_that_no_font_has_is_found_in_a_field() -> None:
-    text = "title: T\ntranslations: [{language: ko, title: 기, url: 'https://example.org'}]\n"
+    text = "title: T\npublisher: {name: A, place: 기}\n"
     assert [place[0] for place in places("missing-glyph", text)] == [2]
 
 

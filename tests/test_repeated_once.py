@@ -20,7 +20,7 @@ from briefkit.verifying.printed import read_pdf
 from briefkit.verifying.shown import squeezed
 from briefkit.verifying.webpage import read_html
 from briefkit.verifying.wordfile import read_docx
-from tests.conftest import MOMENT, loaded
+from tests.conftest import MOMENT, loaded, style_named
 
 AUTHORS = """
 kim: {name: Kim Example, role: Senior Fellow, affiliation: Institute, bio: Kim writes.}
@@ -267,3 +267,24 @@ def test_no_other_file_above_is_read(name: str, written: Written) -> None:
     read = written(CITING.replace("../sources.yaml", name), files)
     assert [each.rule for each in read.diagnostics] == ["sources-file"]
     assert read.brief.sources == {}
+
+
+def test_an_original_whose_letters_the_fonts_lack_is_named_by_its_language(
+    written: Written,
+) -> None:
+    original = "title: {}\nlanguage: ko\nurl: 'https://example.org/ko'\n"
+    brief = (
+        "title: T\nstyle: base\ntranslation_of: {file: ../ko.yaml}\nsections: [{body: B.}]\n"
+    )
+    for title, expected in (("항구", ""), ("Hanggu", ": Hanggu")):
+        read = written(brief, {"../ko.yaml": original.format(title)})
+        edition = edit(read.brief, style_named("base"), MOMENT)
+        assert "missing-glyph" not in [each.rule for each in checks.check(read, edition)]
+        for shown in (
+            read_html(html.render(edition)[".html"]),
+            read_docx(docx.render(edition)[".docx"]),
+            read_pdf(pdf.render(edition)[".pdf"]),
+        ):
+            words = squeezed(" ".join(shown.lines))
+            assert squeezed(f"Translated from Korean{expected}") in words
+            assert "항구" not in words

@@ -22,7 +22,7 @@ from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition, Path
 from briefkit.edition.blocks import EditedFigure
 from briefkit.prose.citation import citations
-from briefkit.style.fonts import covered
+from briefkit.style.fonts import covered, lacking
 
 Stretch = tuple[str, Callable[[int], int]]
 """Words, and the function that gives the place in the field's text of each of them."""
@@ -30,8 +30,8 @@ Stretch = tuple[str, Callable[[int], int]]
 SEVERITY = Severity.ERROR
 BLOCKS = True
 STRUCTURAL = True
-# Line ends, spaces and invisible marks need no glyph (Unicode general categories).
-WITHOUT_GLYPH = ("Cc", "Cf", "Zs", "Zl", "Zp")
+# Titles of editions in other languages, which are not said where they can't be set.
+UNSAID = ("translation_of", "translations")
 # What a citation may print of a source, in any style.
 PRINTED = frozenset(
     (
@@ -50,15 +50,11 @@ def check(edition: Edition) -> Iterator[Problem]:
         seen: set[str] = set()
         glyphs = known(_families(edition, path))
         for text, place in stretches:
-            missing = set(filter(_is_printed, set(text) - glyphs - seen))
+            missing = lacking(text, glyphs) - seen
             for character in sorted(missing, key=text.index):
                 start = place(text.index(character))
                 yield Problem(path, _message(character), start, start + 1)
             seen |= missing
-
-
-def _is_printed(character: str) -> bool:
-    return unicodedata.category(character) not in WITHOUT_GLYPH
 
 
 def _message(character: str) -> str:
@@ -85,7 +81,7 @@ def _fields(edition: Edition) -> Iterator[tuple[Path, Iterator[Stretch]]]:
     plain |= edition.plain_fields
     plain |= {path: text for path, text in edition.source_fields.items() if path[2] in PRINTED}
     for path, text in plain.items():
-        if text:
+        if text and path[0] not in UNSAID:
             yield path, iter(((text, int),))
 
 

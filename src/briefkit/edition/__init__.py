@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,7 @@ from briefkit.model.source import Source
 from briefkit.prose import Blocks, Inlines
 from briefkit.prose.citation import citations
 from briefkit.style import Style
+from briefkit.style.fonts import covered, lacking
 from briefkit.style.tokens import Wording
 from briefkit.textfiles.yamltree import Mapping as Tree
 from briefkit.words.directions import written_right_to_left
@@ -179,8 +180,15 @@ class Edition:
 
     @cached_property
     def other_editions(self) -> tuple[OtherEdition, ...]:
-        """The original of a translation, and the translations of a brief."""
-        return tuple(imprint.other_editions(self.brief, self.wording))
+        """The original of a translation, and the translations of a brief.
+
+        A title in letters that the fonts lack goes unsaid, and the language leads there.
+        """
+        fonts = tuple(self.style.fonts_of(self.style.tokens.font.label))
+        return tuple(
+            replace(each, title=None) if lacking(each.title or "", covered(*fonts)) else each
+            for each in imprint.other_editions(self.brief, self.wording)
+        )
 
     @cached_property
     def closing_matter(self) -> tuple[Row, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from pathlib import Path
 
 # OpenType features beyond the usual ones that the styles ask for: kinds of figures.
 FIGURES = ("lnum", "onum", "pnum", "tnum")
+
+# Line ends, spaces and invisible marks need no glyph (Unicode general categories).
+WITHOUT_GLYPH = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 @cache
@@ -18,6 +22,11 @@ def covered(*fonts: Path) -> frozenset[str]:
 
     faces = (uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font))) for font in fonts)
     return frozenset(chr(code) for face in faces for code in face.unicodes)
+
+
+def lacking(text: str, glyphs: Set[str]) -> set[str]:
+    """The characters of a text that are printed, and are not among those with a glyph."""
+    return {c for c in set(text) - glyphs if unicodedata.category(c) not in WITHOUT_GLYPH}
 
 
 def web_font(font: Path, code_points: Iterable[int], axes: Mapping[str, float]) -> bytes:
