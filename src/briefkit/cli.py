@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefkit.arguments import parser
@@ -15,8 +14,9 @@ from briefkit.commands.checking import Asked
 from briefkit.commands.results import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.commands.tallying import Tally
 from briefkit.diagnostic import Checked
-from briefkit.reports import REPORTS, text
+from briefkit.reports import REPORTS
 from briefkit.style import styles_in
+from briefkit.terminal import progress, source_date, tell, usual_format
 from briefkit.textfiles.readers import is_markdown
 from briefkit.textfiles.textfile import is_draft
 
@@ -53,14 +53,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
-    wanted = Wanted(options.formats, options.output, options.style, _source_date())
+    wanted = Wanted(options.formats, options.output, options.style, source_date())
     code: int = EXIT_CLEAN
     written: list[Path] = []
     for brief in options.briefs:
-        show = _progress(brief, several=len(options.briefs) * len(options.formats) > 1)
+        show = progress(brief, several=len(options.briefs) * len(options.formats) > 1)
         result = rendering.render(brief, wanted, show)
         show("")
-        _tell(result)
+        tell(result)
         code = max(code, result.code)
         written += result.written
     if options.open and written:
@@ -89,7 +89,7 @@ def _check(options: argparse.Namespace) -> int:
     code = max(code, *(result.code for result, _ in results))
     if options.annotate:
         code = max(code, _annotate(results[0][0], asked, options.annotate))
-    name = options.format or _usual_format()
+    name = options.format or usual_format()
     # With --diff, stdout holds the diff and nothing else.
     stream = sys.stderr if name == "text" or options.diff else sys.stdout
     checked = (
@@ -121,15 +121,11 @@ def _misused(options: argparse.Namespace, briefs: list[Path]) -> str | None:
 def _annotate(result: Result, asked: Asked, output: Path) -> int:
     """Write the copy of a Word draft with comments."""
     try:
-        checking.annotate(result, asked, output, _source_date())
+        checking.annotate(result, asked, output, source_date())
     except OSError as error:
         print(f"briefkit: {results.unwritten(output, error)}", file=sys.stderr)
         return EXIT_FAILED
     return EXIT_CLEAN
-
-
-def _usual_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def _fix(brief: Path, asked: Asked, write: bool) -> int:
@@ -152,7 +148,7 @@ def _import(options: argparse.Namespace) -> int:
     from briefkit.commands.importing import import_draft
 
     result = import_draft(options.draft, options.output, options.tracked, options.sources)
-    _tell(result)
+    tell(result)
     if result.sentence:
         print(result.sentence, file=sys.stderr)
     return result.code
@@ -162,7 +158,7 @@ def _convert(options: argparse.Namespace) -> int:
     from briefkit.commands.converting import convert
 
     result = convert(options.brief, options.output)
-    _tell(result)
+    tell(result)
     return result.code
 
 
@@ -170,9 +166,9 @@ def _verify(options: argparse.Namespace) -> int:
     # What reads finished files takes long to load, and no other command needs it.
     from briefkit.verifying.files import verify
 
-    wanted = Wanted(options.formats, options.output, options.style, _source_date())
+    wanted = Wanted(options.formats, options.output, options.style, source_date())
     result = verify(options.brief, wanted, options.files)
-    _tell(result)
+    tell(result)
     sys.stdout.write(result.report)
     if result.sentence:
         print(result.sentence, file=sys.stderr)
@@ -197,7 +193,7 @@ def _rule(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     words, result = explaining.explain_brief(options.brief, options.note)
-    _tell(result)
+    tell(result)
     print(words, end="\n" if words else "")
     return result.code
 
@@ -208,7 +204,7 @@ def _new(options: argparse.Namespace) -> int:
         print(f"briefkit: {output} does not end in .md, as Markdown does", file=sys.stderr)
         return EXIT_FAILED
     result = starting.new(options.title, output)
-    _tell(result)
+    tell(result)
     return result.code
 
 
@@ -229,39 +225,10 @@ def _style(options: argparse.Namespace) -> int:
 
     run = {"new": tasks.new_style, "check": tasks.check_style, "word": tasks.write_template}
     result = run[options.task](options.style)
-    _tell(result)
+    tell(result)
     if result.code == EXIT_CLEAN and not result.written:
         print(f"{options.style}: nothing is wrong", file=sys.stderr)
     return result.code
-
-
-def _tell(result: Result) -> None:
-    """Say what was written, on stdout, and what was found, on stderr."""
-    sys.stderr.write(text.listed(result.diagnostics))
-    if result.failure:
-        print(f"briefkit: {result.failure}", file=sys.stderr)
-    for path in result.written:
-        print(path)
-
-
-def _progress(brief: Path, several: bool) -> Callable[[str], None]:
-    """A function that shows on a terminal which format is being made; "" wipes the line."""
-    if not several or not sys.stderr.isatty():
-        return lambda _: None
-
-    def show(name: str) -> None:
-        words = f"{brief}: {name} …" if name else ""
-        print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
-
-    return show
-
-
-def _source_date() -> datetime.datetime | None:
-    """The moment that reproducible builds ask for (SOURCE_DATE_EPOCH), if they do."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdecimal():
-        return None
-    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
 
 
 RUNS = {
