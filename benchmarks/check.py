@@ -5,9 +5,11 @@ Run with ``make benchmark``. Only the ratios mean anything: the machine may be b
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +24,7 @@ from briefkit.commands.checking import Asked, check
 
 BRIEFS = 1000
 PARAGRAPHS, NOTES = 150, 100
+MANY_NOTES = 5000
 ASKED = Asked()
 MODULE = [sys.executable, "-m", "briefkit"]
 
@@ -44,21 +47,35 @@ def quiet(*arguments: str) -> list[str]:
     return ["sh", "-c", '"$@" 2>/dev/null; test $? -lt 2', "check", *MODULE, *arguments]
 
 
-def draft(folder: Path) -> Path:
-    """A Word draft of some thirty pages with notes of two sentences, typed by hand."""
+def draft(folder: Path, paragraphs: int = PARAGRAPHS, notes: int = NOTES) -> Path:
+    """A Word draft, of some thirty pages, with its notes typed by hand."""
     document = docx.Document()
     document.add_heading("A Draft About Ports", 0)
-    for number in range(1, PARAGRAPHS + 1):
+    for number in range(1, paragraphs + 1):
         if number % 10 == 1:
             document.add_heading(f"Part {number // 10 + 1}", 1)
-        mark = f"[{number}]" if number <= NOTES else ""
+        mark = f"[{number}]" if number <= notes else ""
         document.add_paragraph(f"Ports cost money, and piers do, too; so do cranes. {mark}" * 8)
     document.add_heading("Notes", 1)
-    for number in range(1, NOTES + 1):
+    for number in range(1, notes + 1):
         document.add_paragraph(f"[{number}] Invented Review, “Ports and Piers {number},” 2024.")
     path = folder / "draft.docx"
     document.save(str(path))
     return path
+
+
+def own(folder: Path) -> Path:
+    """A Word document of ours, with its brief inside and as many notes as are read in time."""
+    labels = range(MANY_NOTES)
+    body = "\n\n".join(f"Ports cost {n} coins.[^n{n}]" for n in labels)
+    notes = {f"n{n}": f"Invented Review, “Ports and Piers {n},” 2024." for n in labels}
+    brief = {"title": "Ports", "sections": [{"body": body}], "footnotes": notes}
+    path = folder / "own.json.yaml"
+    path.write_text(json.dumps(brief), encoding="utf-8")
+    subprocess.run(
+        [*MODULE, "render", str(path), "-f", "docx"], check=True, capture_output=True
+    )
+    return path.with_suffix(".docx")
 
 
 def start_up(folder: Path) -> None:
@@ -108,6 +125,15 @@ def word(folder: Path) -> None:
         print(f"{name} reads the same draft in {seconds:.2f} s, a process of its own")
 
 
+def long_drafts(folder: Path) -> None:
+    for name, path in (
+        ("typed by hand", draft(folder, MANY_NOTES, MANY_NOTES)),
+        ("of our own", own(folder)),
+    ):
+        seconds, peak = measured(quiet("check", str(path)), runs=1)
+        print(f"a draft with {MANY_NOTES} notes {name}: {seconds:.1f} s, {peak:.0f} MB at most")
+
+
 def others(path: Path) -> Iterator[tuple[str, list[str]]]:
     """What else reads Word drafts, and how it is asked; what is missing here is said."""
     asked = {
@@ -125,7 +151,7 @@ def others(path: Path) -> Iterator[tuple[str, list[str]]]:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
-        for measure in (start_up, many, word):
+        for measure in (start_up, many, word, long_drafts):
             folder = Path(name) / measure.__name__
             folder.mkdir()
             measure(folder)

@@ -20,6 +20,9 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 BRIEF = ROOT / "briefs/soldiers-for-technology/brief.yaml"
+# A brief of every block, with charts.
+BLOCKS = ROOT / "briefs/a-years-notice/brief.yaml"
+PAGES = ("pdf", "docx", "html")
 RUNS = 3
 
 
@@ -93,18 +96,31 @@ def others(folder: Path) -> Iterator[tuple[str, list[str]]]:
         yield "typst by way of pandoc, pdf", ["sh", "-c", script, "sh", source, typst]
 
 
-def warm(times: int = 3) -> Iterator[tuple[str, float]]:
-    """Seconds a brief for each format in one process that has rendered before."""
-    from briefkit.commands import rendering, results
+def warm(brief: Path, name: str) -> float:
+    """Seconds for a format in a process that has rendered the brief before."""
+    from briefkit.commands import rendering
+    from briefkit.commands.results import Wanted
 
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("pdf", "docx", "html"):
-            wanted = results.Wanted((name,), Path(folder))
-            rendering.render(BRIEF, wanted, lambda _: None)
+        wanted = Wanted((name,), Path(folder))
+        rendering.render(brief, wanted, lambda _: None)
+        taken = []
+        for _ in range(RUNS):
             start = time.perf_counter()
-            for _ in range(times):
-                rendering.render(BRIEF, wanted, lambda _: None)
-            yield f"briefkit, {name}, warm", (time.perf_counter() - start) / times
+            rendering.render(brief, wanted, lambda _: None)
+            taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def blocks(folder: Path) -> None:
+    """Print what every block costs: that brief beside the demo, one after the other."""
+    print(f"\n{'every block, beside the demo':32}{'seconds':>9}{'demo':>9}{'times':>8}")
+    for name in PAGES:
+        cold = [measured(briefkit(each, name, folder))[0] for each in (BLOCKS, BRIEF)]
+        kept = [warm(each, name) for each in (BLOCKS, BRIEF)]
+        for label, (every, demo) in (("cold", cold), ("warm", kept)):
+            row = f"briefkit, {name}, {label}"
+            print(f"{row:32}{every:9.2f}{demo:9.2f}{every / demo:8.2f}")
 
 
 def main() -> None:
@@ -113,7 +129,7 @@ def main() -> None:
         folder = Path(name)
         bare, _ = measured([sys.executable, "-c", ""])
         rows = [("bare Python", bare, 0.0)]
-        for formats in ("pdf", "docx", "html", "pdf,docx,html"):
+        for formats in (*PAGES, ",".join(PAGES)):
             rows.append((f"briefkit, {formats}", *measured(briefkit(BRIEF, formats, folder))))
         whole = rows[-1][1]
         for times in (1, 4, 16):
@@ -121,11 +137,16 @@ def main() -> None:
             rows.append(
                 (
                     f"briefkit, all, x{times}",
-                    *measured(briefkit(path, "pdf,docx,html", folder), runs=1),
+                    *measured(briefkit(path, ",".join(PAGES), folder), runs=1),
                 )
             )
         rows += [(label, *measured(command)) for label, command in others(folder)]
-    rows += [(label, seconds, 0.0) for label, seconds in warm()]
+        table(rows, whole)
+        blocks(folder)
+
+
+def table(rows: list[tuple[str, float, float]], whole: float) -> None:
+    """Print seconds, how many times the demo in all formats that is, and memory."""
     print(f"{'':32}{'seconds':>9}{'ratio':>8}{'peak MB':>9}")
     for label, seconds, peak in rows:
         shown = f"{peak:9.0f}" if peak else ""
