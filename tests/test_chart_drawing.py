@@ -318,3 +318,21 @@ def test_in_word_a_chart_is_one_opaque_picture_with_its_words(tmp_path: Path) ->
             assert picture.getchannel("A").getextrema() == (255, 255)
     words = {each.get("descr") for each in document.iter("{*}docPr")}
     assert words == {ALT}
+
+
+def test_what_was_drawn_is_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart = "{data: trade.csv, mark: bar, encoding: {x: {field: Tonnes}}}"
+    started: list[int] = []
+    run = subprocess.run
+
+    def counted(*command: Any, **options: Any) -> Any:
+        started.append(1)
+        return run(*command, **options)
+
+    working._worked.cache_clear()
+    monkeypatch.setattr(subprocess, "run", counted)
+    pages = [html.render(edition_with(tmp_path, chart)) for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert len(started) == 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 # OpenType features beyond the usual ones that the styles ask for: kinds of figures.
 FIGURES = ("lnum", "onum", "pnum", "tnum")
+# As many fonts of one weight are kept as the charts of a few styles are set in.
+MOST_KEPT = 16
 
 # Line ends, spaces and invisible marks need no glyph (Unicode general categories).
 WITHOUT_GLYPH = ("Cc", "Cf", "Zs", "Zl", "Zp")
@@ -55,7 +57,8 @@ def web_font(font: Path, code_points: Iterable[int], axes: Mapping[str, float]) 
     return output.getvalue()
 
 
-def static_font(font: Path, weight: int, axes: Mapping[str, float]) -> bytes:
+@lru_cache(MOST_KEPT)
+def static_font(font: Path, weight: int, axes: tuple[tuple[str, float], ...]) -> bytes:
     """A font file with all its glyphs in one weight; other ``axes`` are held at a value."""
     import uharfbuzz
 
@@ -63,7 +66,7 @@ def static_font(font: Path, weight: int, axes: Mapping[str, float]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.keep_everything()
     varies = {info.tag for info in face.axis_infos}
-    for axis, value in {**axes, "wght": float(weight)}.items():
+    for axis, value in {**dict(axes), "wght": float(weight)}.items():
         if axis in varies:
             wanted.pin_axis_location(face, axis, value)
     made = uharfbuzz.subset(face, wanted)
