@@ -90,6 +90,12 @@ def test_the_web_page_runs_from_right_to_left_but_for_addresses_and_latin_works(
     assert "\u2066" not in made
 
 
+def test_rights_in_latin_letters_run_one_way_as_a_whole() -> None:
+    assert '<span dir="ltr">© 2026 The briefkit authors. MIT License</span>' in page(
+        edition(ARABIC), "paper", lambda *_: ""
+    )
+
+
 def test_no_sheet_names_a_side_of_what_can_be_mirrored() -> None:
     sides = re.compile(
         r"(?:margin|padding|border)-(?:left|right)|(?:float|clear|text-align): (?:left|right)"

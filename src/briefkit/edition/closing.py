@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from briefkit.edition.imprint import address
 from briefkit.model import Brief
-from briefkit.model.licences import licence_named
+from briefkit.model.licences import Licence, licence_named
 from briefkit.model.publication import Rights
 from briefkit.prose import Blocks, Inline, Inlines, Link, Paragraph, Strong, Text
 from briefkit.style.tokens import Wording
@@ -54,20 +54,28 @@ def _abbreviation(entry: tuple[str, str]) -> Paragraph:
 def _rights(rights: Rights, brief: Brief) -> Iterator[Text | Link]:
     """“© 2024 Institute.”, then the licence by its full name, linked to its terms."""
     known = licence_named(rights.licence) if rights.licence else None
-    if rights.holder:
-        dated = brief.date.value if brief.date else None
-        year = rights.year or (str(dated.year) if dated else None)
-        # Who uses CC0 gives the copyright up.
-        sign = None if known and known.short.startswith("CC0") else "©"
-        held = " ".join(filter(None, (sign, year if sign else None, rights.holder)))
-        yield _text(f"{_stopped(held)} " if rights.licence else _stopped(held))
+    held = _held(rights, brief, known)
+    url = rights.url or (known.url if known else None)
+    if rights.licence is None or url is None:
+        # One text, so that it runs one way.
+        yield _text(" ".join(filter(None, (held, rights.licence))))
+        return
+    if held:
+        yield _text(f"{held} ")
+    yield _link(url, f"{known.name} ({known.short})" if known else rights.licence)
     if known:
-        yield _link(rights.url or known.url, f"{known.name} ({known.short})")
         yield _text(".")
-    elif rights.licence and rights.url:
-        yield _link(rights.url, rights.licence)
-    elif rights.licence:
-        yield _text(rights.licence)
+
+
+def _held(rights: Rights, brief: Brief, known: Licence | None) -> str:
+    """Who holds them since when, or nothing."""
+    if not rights.holder:
+        return ""
+    dated = brief.date.value if brief.date else None
+    year = rights.year or (str(dated.year) if dated else None)
+    # Who uses CC0 gives the copyright up.
+    sign = None if known and known.short.startswith("CC0") else "©"
+    return _stopped(" ".join(filter(None, (sign, year if sign else None, rights.holder))))
 
 
 def _stopped(words: str) -> str:
