@@ -84,3 +84,9 @@ def test_nobody_is_told_to_count_what_word_counts(body: str, tmp_path: Path) -> 
     parts = {"footnotes": FOOTNOTES, "endnotes": notes("endnote", paragraph("Aside."))}
     rules = {each.rule for each in found(worddrafts.draft(TITLE + body, **parts), tmp_path)}
     assert "numbers-out-of-order" not in rules
+
+
+def test_a_foreign_phrase_without_glyphs_is_one_finding(tmp_path: Path) -> None:
+    data = worddrafts.draft(TITLE + paragraph("She said 북한의 항만과 식량 twice."))
+    (one,) = (each for each in found(data, tmp_path) if each.rule == "missing-glyph")
+    assert one.place.file.text[one.place.start : one.place.end] == "북한의 항만과 식량"

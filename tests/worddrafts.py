@@ -614,6 +614,16 @@ DRAFTS: dict[str, Draft] = {
         draft(paragraph("", text_box(styled("Title", "Ports"))) + paragraph("The text.")),
         {("title",): "Ports", BODY: "The text."},
     ),
+    "citations of managers that keep no CSL-JSON": _body(
+        paragraph(
+            *(
+                word_field(code, "(Kim)")
+                for code in ("ADDIN EN.CITE", "ADDIN CitaviPlaceholder{}", "CITATION Kim16")
+            )
+        ),
+        "(Kim)(Kim)(Kim)",
+        *("This citation is kept as words",) * 3,
+    ),
     "a cover": Draft(
         draft(
             paragraph("POLICY BRIEF")

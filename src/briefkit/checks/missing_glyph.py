@@ -13,6 +13,7 @@ Passing:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -32,6 +33,7 @@ BLOCKS = True
 STRUCTURAL = True
 # Titles of editions in other languages, which are not said where they can't be set.
 UNSAID = ("translation_of", "translations")
+LONGEST = 40  # Characters that are shown together.
 # What a citation may print of a source, in any style.
 PRINTED = frozenset(
     (
@@ -44,23 +46,38 @@ PRINTED = frozenset(
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield the first place in each field of every character without a glyph."""
+    """Yield the first place in each field of every stretch of characters without a glyph."""
     known = cache(lambda families: covered(*edition.style.fonts_of(families)))
     for path, stretches in _fields(edition):
         seen: set[str] = set()
         glyphs = known(_families(edition, path))
         for text, place in stretches:
-            missing = lacking(text, glyphs) - seen
-            for character in sorted(missing, key=text.index):
-                start = place(text.index(character))
-                yield Problem(path, _message(character), start, start + 1)
-            seen |= missing
+            missing = lacking(text, glyphs)
+            for first, last in _runs(text, missing):
+                characters = missing & set(text[first:last])
+                if not characters <= seen:
+                    message = _message(text[first:last])
+                    yield Problem(path, message, place(first), place(last - 1) + 1)
+                seen |= characters
 
 
-def _message(character: str) -> str:
-    name = unicodedata.name(character, "unnamed")
+def _runs(text: str, missing: set[str]) -> Iterator[tuple[int, int]]:
+    """Where characters without a glyph stand together, with spaces between words."""
+    if missing:
+        some = f"[{re.escape(''.join(sorted(missing)))}]+"
+        yield from (found.span() for found in re.finditer(rf"{some}(?:\s+{some})*", text))
+
+
+def _message(characters: str) -> str:
+    if len(characters) > 1:
+        shown = characters if len(characters) <= LONGEST else f"{characters[: LONGEST - 1]}…"
+        return (
+            f"The style's fonts lack the characters of “{shown}”. "
+            "Replace them, or choose a style with a font that has them"
+        )
+    name = unicodedata.name(characters, "unnamed")
     return (
-        f"The style's fonts lack “{character}” (U+{ord(character):04X} {name}). "
+        f"The style's fonts lack “{characters}” (U+{ord(characters):04X} {name}). "
         "Replace it, or choose a style with a font that has it"
     )
 

@@ -113,10 +113,10 @@ class _Restoring:
         taken = notes.value.by_name if notes and isinstance(notes.value, Mapping) else {}
         old_labels = dict(by_content(self.old, given, taken))
         new_labels = self.labels(old_labels, set(given.values()), taken)
-        new = assembled(self.new, new_labels, _words_alone, _words_alone)
+        new = _told(self.new, new_labels)
         # Only what was edited is read twice; the places of the old are not used.
         same = self.is_unedited and old_labels == new_labels
-        old = new if same else assembled(self.old, old_labels, _words_alone, _words_alone)
+        old = new if same else _told(self.old, old_labels)
         old_root, new_root = self.ended(old, new, old_labels, new_labels)
         texts = frozenset(each.value for each in scalars(self.kept.root))
         merging: Following | Merging
@@ -185,6 +185,11 @@ class _Restoring:
             for each, more in zip((old, new), entries, strict=True)
         )
         return next(made), next(made)
+
+
+def _told(document: WordDocument, labels: Labels) -> Assembled:
+    """What a document says, told from its looks alone."""
+    return assembled(document, labels, _words_alone, _words_alone, linked=False)
 
 
 def _without_end(document: WordDocument) -> tuple[WordDocument, Closing]:

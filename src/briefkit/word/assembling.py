@@ -11,7 +11,7 @@ from briefkit.textfiles.yamltree import Mapping, Node, Scalar
 from briefkit.textfiles.yamltree import Sequence as Items
 from briefkit.word import roles
 from briefkit.word.bylines import Bylines, leading_bold
-from briefkit.word.captions import NUMBERED
+from briefkit.word.captions import NUMBERED, names
 from briefkit.word.carrying import Carrying, Cite
 from briefkit.word.document import (
     Block,
@@ -46,13 +46,21 @@ class Assembled:
 
 
 def assembled(
-    document: WordDocument, labels: dict[NoteId, str], in_text: Cite, in_notes: Cite
+    document: WordDocument,
+    labels: dict[NoteId, str],
+    in_text: Cite,
+    in_notes: Cite,
+    linked: bool = True,
 ) -> Assembled:
     """Make a brief's tree of a document; ``labels`` are those that its notes are to have.
 
-    ``in_text`` and ``in_notes`` say what citation fields become.
+    ``in_text`` and ``in_notes`` say what citation fields become. Where the text names a
+    figure by its number, it is ``linked``.
     """
-    return _Assembling(document, labels, in_text, in_notes).assembled()
+    assembling = _Assembling(document, labels, in_text, in_notes)
+    if linked:
+        assembling.carrying.named = names(part.blocks for part in assembling.found.parts)
+    return assembling.assembled()
 
 
 class _Assembling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.word.document import Block, Cell, Paragraph, Picture, Table, paragraphs_of
 from briefkit.word.shortening import printed
@@ -13,6 +13,11 @@ CAPTION = "caption"
 NUMBERED = re.compile(
     r"\s*(?P<name>(?:fig(?:ure)?|map|chart|photo|box|abb(?:ildung)?|그림|상자"
     r"|(?:ال)?(?:شكل|إطار))\b\.?\s*\d+)\s*(?P<mark>[.:–—|-]?)\s*",
+    re.IGNORECASE,
+)
+# How a sentence names a figure.
+NAMED = re.compile(
+    r"(?<!\w)(?P<word>fig(?:ure)?|map|chart|photo|abb(?:ildung)?|그림)\b\.?\s*(?P<number>\d+)(?!\w)",
     re.IGNORECASE,
 )
 LONGEST = 250  # Characters of a line that is typed as a caption.
@@ -81,3 +86,33 @@ def _beside(table: Table, row: int, column: int) -> Iterator[Cell]:
     for other in (row + 1, row - 1):
         if 0 <= other < len(table.rows):
             yield from table.rows[other][column : column + 1]
+
+
+def names(texts: Iterable[Sequence[Block]]) -> dict[str, str]:
+    """The label of each figure of some texts by the name that its caption gives it."""
+    found: dict[str, str] = {}
+    count = 0
+    for blocks in texts:
+        titles = dict(_titles(blocks))
+        for picture in (each for block in blocks for each in pictures(block)):
+            count += 1
+            caption = titles.get(id(picture))
+            named = NAMED.match(printed(caption.inlines).strip()) if caption else None
+            if named:
+                found.setdefault(name_of(named), f"fig-{count}")
+    return found
+
+
+def name_of(named: re.Match[str]) -> str:
+    """The name of a figure in any spelling: “Fig. 1” is that of “Figure 1”."""
+    return f"{named['word'][:3].lower()} {named['number']}"
+
+
+def _titles(blocks: Sequence[Block]) -> Iterator[tuple[int, Paragraph]]:
+    """All captions in blocks, and in their tables, by the identity of their images."""
+    yield from captions(blocks).items()
+    for each in blocks:
+        if isinstance(each, Table):
+            yield from (laid_out(each) or {}).items()
+            for cell in (cell for row in each.rows for cell in row):
+                yield from _titles(cell.blocks)

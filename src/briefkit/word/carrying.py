@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
+from briefkit.word.captions import NAMED, name_of
 from briefkit.word.document import (
     Block,
     CitationField,
@@ -49,6 +50,8 @@ class Carrying:
         self.cite = cite
         self.placed: list[Picture] = []
         """The images that have a place in the text."""
+        self.named: dict[str, str] = {}
+        """The labels of figures by their names, which links take the place of."""
         self._lost: dict[tuple[int, int, str, Severity], None] = {}
 
     def lose(self, start: int, end: int, message: str, severity: Severity) -> None:
@@ -63,7 +66,7 @@ class Carrying:
 
     def line(self, inlines: Iterable[Inline], bold: bool = True) -> Marked:
         """A paragraph's words; without ``bold``, where all of it is bold by its nature."""
-        found = list(self.stretches(inlines))
+        found = [part for each in self.stretches(inlines) for part in self._linked(each)]
         if not bold:
             found = [replace(each, looks=each.looks - {"bold"}) for each in found]
         written = line(found)
@@ -84,6 +87,20 @@ class Carrying:
             else:
                 found += self._stretches(each)
         return _unbracketed(found)
+
+    def _linked(self, words: Stretch) -> Iterator[Stretch]:
+        """Words with links in the place of the names of figures."""
+        start = 0
+        for found in NAMED.finditer(words.text) if self.named and not words.url else ():
+            if label := self.named.get(name_of(found)):
+                first, last = found.span()
+                if start < first:
+                    yield words.within(start, first)
+                name = words.within(first, last)
+                yield _inset(f"[](#{label})", name.start, name.end)
+                start = last
+        if start < len(words) or not start:
+            yield words.within(start, len(words)) if start else words
 
     def _with_number(self, found: list[Stretch], number: NoteNumber) -> list[Stretch]:
         """A line with the number of a note: “note 3” as a whole is what a brief prints."""

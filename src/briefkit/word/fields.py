@@ -49,6 +49,17 @@ def note_of(code: str) -> tuple[str, bool] | None:
     return found["name"], "\\f" in found["switches"]
 
 
+def unkept(code: str) -> str:
+    """What of a field can't be kept beside its words; nothing where all can."""
+    if re.match(r"\s*PAGEREF\b", code):
+        return "The number of a page is kept as it is, and may be wrong in print"
+    managers = {"EN.CITE": "EndNote", "Citavi": "Citavi", "CITATION ": "Word"}
+    for sign, manager in managers.items():
+        if re.match(rf"\s*(?:ADDIN )?{sign}", code):
+            return f"This citation is kept as words, without the data that {manager} has of it"
+    return ""
+
+
 def is_citation(code: str) -> bool:
     """Whether a field is a citation manager's, with CSL-JSON in its code."""
     return "CSL_CITATION" in code

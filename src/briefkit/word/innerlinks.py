@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.model.anchors import Anchors
 from briefkit.word import roles
+from briefkit.word.captions import is_caption
 from briefkit.word.document import (
     Block,
     CitationField,
@@ -29,16 +30,24 @@ def with_inner_links(document: WordDocument) -> WordDocument:
     every = [*document.blocks, *(each for held in document.notes.values() for each in held)]
     if not any(map(_leads_within, _words(every))):
         return document
-    links = _Links(document.file, _targets(document))
+    captions = {e.start for e in paragraphs_of(document.blocks) if is_caption(e)}
+    named = {name for name, start in document.bookmarks.items() if start in captions}
+    links = _Links(document.file, _targets(document), named)
     notes = {note: rewritten(held, links.line) for note, held in document.notes.items()}
     blocks = rewritten(document.blocks, links.line)
     return replace(document, blocks=blocks, notes=notes, lost=(*document.lost, *links.lost))
 
 
 class _Links:
-    """Turns links; ``targets`` are anchors of the brief by the names of bookmarks."""
+    """Turns links; ``targets`` are anchors of the brief by the names of bookmarks.
 
-    def __init__(self, file: WordFile, targets: Mapping[str, str]) -> None:
+    What leads to a caption, by the bookmarks that are ``captioned``, is a name in words.
+    """
+
+    def __init__(
+        self, file: WordFile, targets: Mapping[str, str], captioned: Container[str]
+    ) -> None:
+        self.captioned = captioned
         self.file = file
         self.targets = targets
         self.lost: list[Diagnostic] = []
@@ -53,8 +62,9 @@ class _Links:
     def led(self, words: Words) -> Words:
         if not _leads_within(words):
             return words
-        anchor = self.targets.get((words.url or "").removeprefix("#"))
-        if anchor is None:
+        name = (words.url or "").removeprefix("#")
+        anchor = self.targets.get(name)
+        if anchor is None and name not in self.captioned:
             place = Place(self.file, words.start, words.start + len(words.text))
             self.lost.append(Diagnostic(place, Severity.INFO, "not-carried", LOST))
         return replace(words, url=anchor and f"#{anchor}")

@@ -19,7 +19,7 @@ from briefkit.word.document import (
     Picture,
     Words,
 )
-from briefkit.word.fields import Field, code_of, is_citation, note_of, url_of
+from briefkit.word.fields import Field, code_of, is_citation, note_of, unkept, url_of
 from briefkit.word.joining import joined
 from briefkit.word.looks import Looks
 from briefkit.word.losses import STRUCK, Lose, Losses
@@ -145,6 +145,8 @@ class _Line:
         elif (url := url_of(field.code)) is not None:
             made = [replace(e, url=url) if isinstance(e, Words) else e for e in result]
         else:
+            if (message := unkept(field.code)) and self.at > field.start:
+                self.losses.add(field.start, self.at, message, Severity.INFO)
             return
         self.found[field.first :] = made
 
