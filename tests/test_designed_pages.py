@@ -178,16 +178,16 @@ def test_a_line_whose_fields_have_nothing_to_say_is_left_out(house: Path) -> Non
 
 
 def typed(words: str) -> Callable[[Any], object]:
-    return lambda document: document.paragraphs[1].insert_paragraph_before(words)
+    return lambda document: document.paragraphs[2].insert_paragraph_before(words)
 
 
 def raw(markup: str) -> Callable[[Any], object]:
-    """Put an element of WordprocessingML into the second paragraph."""
+    """Put an element of WordprocessingML into the title."""
 
     def change(document: Any) -> None:
         names = " ".join(f'xmlns:{each}="{uri}"' for each, uri in NAMES.items())
         element = parse_xml(f"<w:r {names}>{markup}</w:r>")
-        document.paragraphs[1]._p.append(element)
+        document.paragraphs[2]._p.append(element)
 
     return change
 
@@ -254,7 +254,7 @@ BAD: dict[str, tuple[Callable[[Any], object], str]] = {
     "tracked changes": (raw("<w:ins/>"), "has tracked changes"),
     "a note": (raw('<w:footnoteReference w:id="2"/>'), "has a note of its own"),
     "a list": (
-        lambda document: document.paragraphs[1]._p.get_or_add_pPr().get_or_add_numPr(),
+        lambda document: document.paragraphs[2]._p.get_or_add_pPr().get_or_add_numPr(),
         "a list numbered by hand",
     ),
     "a field in a text box": (
@@ -317,3 +317,48 @@ def test_styles_are_named_as_ours_in_the_designers_pages(house: Path) -> None:
     redesigned(house, change)
     byline = next(each for each in render().paragraphs if each.text.startswith("Ann"))
     assert byline.style.name == "Byline"
+
+
+CORRECTED = """
+corrections:
+  - {date: 2024-12-09, text: "It said two ferries.[^corrected]"}
+  - {date: 2024-12-10, kind: update, text: A third one sails.}
+"""
+
+
+def test_corrections_stand_where_the_designer_has_put_them(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = Path("ferries.yaml").read_text(encoding="utf-8")
+    noted = brief.replace("footnotes: {", "footnotes: {corrected: A note., ") + CORRECTED
+    Path("ferries.yaml").write_text(noted, encoding="utf-8")
+    designed = render()
+    assert run(["verify", "ferries.yaml", "-f", "docx", "--style", str(house)]) == 0, (
+        capsys.readouterr().err
+    )
+    (house / "template.docx").unlink()
+    assert texts(designed) == texts(render())
+    assert run(["style", "word", str(house)]) == 0
+    redesigned(house, cover)
+    shown = texts(render())
+    assert shown.index("It said two ferries.") < shown.index("The text begins")
+    assert not [each for each in shown if "{{ corrections" in each]
+    Path("ferries.yaml").write_text(brief, encoding="utf-8")
+    assert not [each for each in texts(render()) if "orrection" in each]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda document: document.add_paragraph("{{ corrections }}"),
+        lambda document: document.add_table(1, 1).cell(0, 0).add_paragraph("{{ corrections }}"),
+        lambda document: document.paragraphs[0].add_run("{{ corrections }}"),
+        lambda document: document.sections[0].header.add_paragraph("{{ corrections }}"),
+    ],
+)
+def test_corrections_have_one_place_before_the_text(
+    change: Callable[[Any], object], house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    redesigned(house, change)
+    assert run(["render", "ferries.yaml", "-f", "docx", "--style", str(house)]) == 2
+    assert "{{ corrections }}" in capsys.readouterr().err

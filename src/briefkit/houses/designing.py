@@ -45,6 +45,9 @@ def word_template(style: Style) -> bytes:
     dates.insert_paragraph_before("{{ dates }}", style=dates.style)
     for each in [each for each in body._p.itersiblings() if not each.tag.endswith("}sectPr")]:
         document.element.body.remove(each)
+    title = next(each for each in document.paragraphs if each.text == "{{ title }}")
+    label = next(each for each in document.styles if each.style_id == "CorrectionLabel")
+    title.insert_paragraph_before("{{ corrections }}", style=label)
     document.sections[0].header.add_paragraph("{{ status }}", style="Stamp")
     saved = io.BytesIO()
     document.save(saved)

@@ -16,7 +16,9 @@ from briefkit.word.housewords import HOUSE
 from briefkit.word.names import W, child
 
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-BODY = "body"
+BODY, CORRECTIONS = "body", "corrections"
+# Paragraphs in whose place parts of a brief are poured, not words.
+POURED = (BODY, CORRECTIONS)
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What a run may show that is the house's own and not the brief's.
 SHOWN = tuple(f"{W}{name}" for name in ("t", "drawing", "pict", "sym", "tab"))
@@ -48,10 +50,10 @@ def fill(root: Any, values: Mapping[str, tuple[str, ...]]) -> list[tuple[str, An
     made: list[tuple[str, Any]] = []
     for paragraph in list(root.iter(f"{W}p")):
         names = FIELD.findall(_text(paragraph))
-        if not names or names == [BODY]:
+        if not names or names[0] in POURED:
             continue
         if not any(values[name] for name in names):
-            _take_out(paragraph)
+            take_out(paragraph)
         elif is_field(paragraph, names[0]):
             lines = values[names[0]]
             for each, line in zip(_multiplied(paragraph, len(lines)), lines, strict=True):
@@ -101,7 +103,7 @@ def _multiplied(paragraph: Any, times: int) -> list[Any]:
     return found
 
 
-def _take_out(paragraph: Any) -> None:
+def take_out(paragraph: Any) -> None:
     """Take a paragraph out, or leave it empty where one must stand (17.4.65)."""
     holder = paragraph.getparent()
     alone = len(holder.findall(f"{W}p")) == 1
