@@ -8,11 +8,13 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from briefkit.cli import run
 from briefkit.formats import docx
 from briefkit.houses.contrast import contrast
+from briefkit.houses.drifting import template_faults
 from briefkit.houses.judging import specimen, style_faults
 from briefkit.style import load_style, packaged_styles
 from briefkit.wordwriting.template import TemplateUnfit
@@ -190,3 +192,25 @@ def test_a_restyled_template_is_not_written_over(house: Path, template: Path) ->
     before = template.read_bytes()
     assert run(["style", "word", str(house)]) == 2
     assert template.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["Normal", "Body Text"])
+def test_a_font_that_all_text_takes_over_has_drifted_once(
+    name: str, house: Path, template: Path
+) -> None:
+    document = python_docx.Document(str(template))
+    document.styles[name].font.name = "Cambria"
+    document.save(str(template))
+    (drifted,) = template_faults(load_style(house))
+    assert f"The font of “{name}” is Cambria, by style.yaml Georgia" in drifted.message
+
+
+def test_a_font_that_the_theme_names_is_compared(house: Path, template: Path) -> None:
+    document = python_docx.Document(str(template))
+    fonts = document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    # Word goes by the theme, and keeps what stood there before.
+    fonts.set(qn("w:ascii"), "Cambria")
+    fonts.set(qn("w:asciiTheme"), "majorHAnsi")
+    document.save(str(template))
+    (drifted,) = template_faults(load_style(house))
+    assert "The font of “Normal” is Calibri, by style.yaml Georgia" in drifted.message

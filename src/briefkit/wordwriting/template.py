@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit.diagnostic import Unreadable
 from briefkit.textfiles.textfile import read_bytes
 from briefkit.word.names import W
+from briefkit.wordwriting.looks import Looks
 
 if TYPE_CHECKING:
     from briefkit.word.package import Package
@@ -55,7 +56,9 @@ def compared(package: Package, generated: bytes) -> Restyled:
         styles = package.related(package.document, "styles")
         if styles is None:
             raise TemplateUnfit(f"{package.name} has no styles. Save it again in Word")
-        return Restyled(package.xml(styles), parse_xml(generated))
+        theme = package.related(package.document, "theme")
+        look = None if theme is None else package.xml(theme)
+        return Restyled(package.xml(styles), parse_xml(generated), look)
     except Unreadable as failure:
         raise TemplateUnfit(f"{package.name}: {failure.diagnostic.message}") from None
 
@@ -89,11 +92,13 @@ def opened(template: Path) -> Package:
 class Restyled:
     """The styles of a template, to be held against those that a style's tokens give.
 
-    ``template`` and ``generated`` are the roots of two styles parts.
+    ``template`` and ``generated`` are the roots of two styles parts, ``theme`` that of the
+    template's theme.
     """
 
-    def __init__(self, template: Any, generated: Any) -> None:
+    def __init__(self, template: Any, generated: Any, theme: Any = None) -> None:
         self.template = template
+        self.theme = theme
         self.generated = generated
         self.theirs = dict(_named(template))
         self.ours = dict(_named(generated))
@@ -135,15 +140,31 @@ class Restyled:
         return root
 
     def drift(self) -> Iterator[tuple[str, str, str, str]]:
-        """Each look that the two say otherwise: style, what, in the template, by the tokens."""
+        """Each look that the two say otherwise: style, what, in the template, by the tokens.
+
+        What a style only takes over is said of the one from which it does.
+        """
+        here, there = Looks(self.template, self.theme), Looks(self.generated)
         for name, ours in self.ours.items():
             theirs = self.theirs.get(name)
             if theirs is None:
                 continue
-            here, there = _looks(theirs), _looks(ours)
-            for what in here.keys() & there.keys():
-                if here[what].lower() != there[what].lower():
-                    yield _shown(ours), what, here[what], there[what]
+            base = there.base(ours)
+            above = {} if base is None else self._apart(_name(base), here, there)
+            for what, pair in self._apart(name, here, there).items():
+                if above.get(what) != pair:
+                    yield _shown(ours), what, *pair
+
+    def _apart(self, name: str, here: Looks, there: Looks) -> dict[str, tuple[str, str]]:
+        """The looks of a style that the two say otherwise, as each has them."""
+        theirs = self.theirs.get(name)
+        one = {} if theirs is None else here.of(theirs)
+        other = there.of(self.ours[name])
+        return {
+            what: (one[what], other[what])
+            for what in one.keys() & other.keys()
+            if one[what].lower() != other[what].lower()
+        }
 
 
 def _named(root: Any) -> Iterator[tuple[str, Any]]:
@@ -178,21 +199,3 @@ def _numbered_as(style: Any, ours: Any) -> None:
     old = properties.find(f"{W}numPr")
     if old is not None:
         properties.replace(old, deepcopy(wanted))
-
-
-def _looks(style: Any) -> dict[str, str]:
-    """Font, size in points and colour, as far as a style says them."""
-    found: dict[str, str] = {}
-    run = style.find(f"{W}rPr")
-    for what, tag, attribute in (
-        ("font", "rFonts", "ascii"),
-        ("size", "sz", "val"),
-        ("colour", "color", "val"),
-    ):
-        element = None if run is None else run.find(f"{W}{tag}")
-        value = None if element is None else element.get(f"{W}{attribute}")
-        if value:
-            found[what] = (
-                f"{int(value) / 2:g} pt" if what == "size" and value.isdecimal() else value
-            )
-    return found
