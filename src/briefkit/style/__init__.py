@@ -112,6 +112,7 @@ class Style:
         """
         from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
+        from briefkit.style.compiled import COMPILED
         from briefkit.style.sandbox import Sandbox
 
         return Sandbox(
@@ -125,6 +126,7 @@ class Style:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
 
 
