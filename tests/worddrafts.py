@@ -624,6 +624,15 @@ DRAFTS: dict[str, Draft] = {
         "(Kim)(Kim)(Kim)",
         *("This citation is kept as words",) * 3,
     ),
+    "signs of symbol fonts typed as words": _body(
+        paragraph(
+            *(
+                word(chr(0xF000 + place), f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
+                for font, place in (("Wingdings", 0xE0), ("Symbol", 0x61))
+            )
+        ),
+        "→α",
+    ),
     "a cover": Draft(
         draft(
             paragraph("POLICY BRIEF")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ from briefkit.word.standing import MARK
 from briefkit.word.titleblock import day
 from briefkit.word.typednotes import HEADING
 
+OWN_MARK = re.compile(r"\s*[*∗†‡§¶#]+\s*")
 Path = tuple[str | int, ...]
 
 
@@ -161,7 +163,10 @@ class _Assembling:
     def note(self, note: NoteId) -> Scalar:
         """The text of a note on the title or on an author, which is no footnote."""
         self.moved.add(note)
-        return self.text(self.document.notes.get(note, ()), self.in_notes)
+        held = [*self.document.notes.get(note, ())]
+        if held and isinstance(first := held[0], Paragraph):
+            held[0] = _without_own_mark(first)
+        return self.text(held, self.in_notes)
 
     def figures(self) -> Iterator[tuple[str, Node]]:
         """The images that the text places, each under its part's name until it is saved."""
@@ -261,3 +266,10 @@ def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """A line with the words of its citation fields alone."""
     for each in inlines:
         yield from each.words if isinstance(each, CitationField) else (each,)
+
+
+def _without_own_mark(paragraph: Paragraph) -> Paragraph:
+    """The first paragraph of a note without the mark that its author typed before it."""
+    mark = OWN_MARK.match(printed(paragraph.inlines))
+    start = paragraph.start + (mark.end() if mark else 0)
+    return replace(paragraph, inlines=tuple(sliced(paragraph.inlines, start, paragraph.end)))

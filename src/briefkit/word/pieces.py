@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.word.document import NoteId, NoteKind
 from briefkit.word.names import MC, M, W, child, is_on
-from briefkit.word.symbols import symbol
+from briefkit.word.symbols import PRIVATE, UNKNOWN, symbol
 from briefkit.word.tracked import Tracked
 
 # What stands round runs without being words of its own.
@@ -117,7 +117,8 @@ def printed(element: Any, run: Any, numbers: Mapping[NoteId, int]) -> str:
         return ""
     tag = element.tag
     if tag in TEXTS:
-        return (element.text or "").translate(ONE_LINE)
+        text = (element.text or "").translate(ONE_LINE)
+        return text if text.isascii() else "".join(_shown(each, run) for each in text)
     if tag in EQUATIONS:
         return "".join(each.text or "" for each in element.iter(f"{M}t")).translate(ONE_LINE)
     if tag == SYMBOL:
@@ -126,6 +127,16 @@ def printed(element: Any, run: Any, numbers: Mapping[NoteId, int]) -> str:
         number = None if has_own_mark(element) else numbers.get(note)
         return "" if number is None else f"[{number}]"
     return CHARACTERS.get(tag, "")
+
+
+def _shown(character: str, run: Any) -> str:
+    """What a character stands for: those of symbol fonts may be typed as words are."""
+    if ord(character) not in PRIVATE:
+        return character
+    fonts = child(run, "rPr/rFonts")
+    name = "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+    known = symbol(name, f"{ord(character):X}") if name else UNKNOWN
+    return character if known == UNKNOWN else known
 
 
 def note_referred_to(element: Any) -> NoteId | None:

@@ -16,7 +16,7 @@ _WINGDINGS = {
 }  # fmt: skip
 UNKNOWN = "\ufffd"
 # Symbol fonts have their characters in a private area of Unicode.
-_PRIVATE = range(0xF000, 0xF100)
+PRIVATE = range(0xF000, 0xF100)
 
 
 def symbol(font: str, code: str) -> str:
@@ -25,7 +25,7 @@ def symbol(font: str, code: str) -> str:
         place = int(code, 16)
     except ValueError:
         return UNKNOWN
-    place = place - 0xF000 if place in _PRIVATE else place
+    place = place - 0xF000 if place in PRIVATE else place
     name = font.lower()
     if name == "symbol":
         return _of_symbol(place)
