@@ -633,6 +633,26 @@ DRAFTS: dict[str, Draft] = {
         ),
         "→α",
     ),
+    "bold lines that are numbered": Draft(
+        draft(
+            TITLE
+            + paragraph("The opening.")
+            + item(3, 0, word("Costs", BOLD))
+            + paragraph("They are high.")
+            + item(3, 0, word("Gains", BOLD))
+            + paragraph("They are low.")
+            + item(3, 0, word("Sand", BOLD))
+            + item(3, 0, word("Salt", BOLD))
+        ),
+        {
+            ("sections", 1): {"heading": "Costs", "body": "They are high."},
+            ("sections", 2): {
+                "heading": "Gains",
+                "body": "They are low.\n\n3. **Sand**\n4. **Salt**",
+            },
+        },
+        ("The numbers that Word counts",),
+    ),
     "a cover": Draft(
         draft(
             paragraph("POLICY BRIEF")

@@ -94,6 +94,10 @@ class _Assembling:
         for each in self.found.left_out:
             message = f"The words “{printed(each.inlines).strip()}” stand outside the text"
             self.carrying.lose(each.start, each.end, message, Severity.INFO)
+        numbered = (part.heading for part in self.found.parts if part.heading)
+        if first := next((e for e in numbered if e.listed and e.listed.start), None):
+            message = "The numbers that Word counts before headings are left out"
+            self.carrying.lose(first.start, first.start, message, Severity.INFO)
         lost = [
             *self.carrying.lost,
             *self.in_notes.lost,

@@ -14,6 +14,7 @@ from briefkit.word.standing import (
     MARK,
     is_blank,
     is_short,
+    numbered_heads,
     opened,
     stands_like_a_heading,
     title_line,
@@ -77,11 +78,15 @@ class _Telling:
         self.title_line = None if self.titled else title_line(paragraphs)
         self.following = dict(zip(map(id, paragraphs), paragraphs[1:], strict=False))
         self.styled_level = 0
-        headings = (
+        headings = [
             each
-            for each in paragraphs
-            if stands_like_a_heading(each) and each is not self.title_line
-        )
+            for each in (
+                *filter(stands_like_a_heading, paragraphs),
+                *numbered_heads(paragraphs),
+            )
+            if each is not self.title_line
+        ]
+        self.headings = set(map(id, headings))
         sizes = sorted({each.size or 0 for each in headings}, reverse=True)
         self.levels = {size: number for number, size in enumerate(sizes, 1)}
 
@@ -239,7 +244,7 @@ class _Telling:
         if each.level:
             self.styled_level = each.level
             return each.level
-        if stands_like_a_heading(each):
+        if id(each) in self.headings:
             return self.styled_level + self.levels[each.size or 0]
         return None
 

@@ -47,7 +47,19 @@ def is_short(each: Paragraph) -> bool:
 
 def stands_like_a_heading(each: Paragraph) -> bool:
     """A short bold line of its own, without a stop, that no style makes a heading."""
-    plain = each.level is None and not each.listed and each.style not in NO_HEADINGS
+    return not each.listed and _is_bold_line(each)
+
+
+def numbered_heads(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Numbered lines that stand like headings, each alone before running text."""
+    for before, each, after in zip(lines, lines[1:], lines[2:], strict=False):
+        alone = each.listed and each.listed.start and not before.listed and not after.listed
+        if alone and after.level is None and _is_bold_line(each) and not _is_bold_line(after):
+            yield each
+
+
+def _is_bold_line(each: Paragraph) -> bool:
+    plain = each.level is None and each.style not in NO_HEADINGS
     return plain and is_bold(each) and is_short(each)
 
 
