@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.word.document import NoteId, NoteKind
 from briefkit.word.names import MC, M, W, child, is_on
-from briefkit.word.symbols import PRIVATE, UNKNOWN, symbol
+from briefkit.word.symbols import PRIVATE_SIGN, UNKNOWN, symbol
 from briefkit.word.tracked import Tracked
 
 # What stands round runs without being words of its own.
@@ -118,7 +118,7 @@ def printed(element: Any, run: Any, numbers: Mapping[NoteId, int]) -> str:
     tag = element.tag
     if tag in TEXTS:
         text = (element.text or "").translate(ONE_LINE)
-        return text if text.isascii() else "".join(_shown(each, run) for each in text)
+        return PRIVATE_SIGN.sub(lambda found: _shown(found[0], run), text)
     if tag in EQUATIONS:
         return "".join(each.text or "" for each in element.iter(f"{M}t")).translate(ONE_LINE)
     if tag == SYMBOL:
@@ -130,9 +130,7 @@ def printed(element: Any, run: Any, numbers: Mapping[NoteId, int]) -> str:
 
 
 def _shown(character: str, run: Any) -> str:
-    """What a character stands for: those of symbol fonts may be typed as words are."""
-    if ord(character) not in PRIVATE:
-        return character
+    """What a character of a symbol font stands for that is typed as words are."""
     fonts = child(run, "rPr/rFonts")
     name = "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
     known = symbol(name, f"{ord(character):X}") if name else UNKNOWN

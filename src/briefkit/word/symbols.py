@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # The Symbol font's places from 0x21, as its maker Adobe encodes them; a space has none.
 _SYMBOL = (
     "!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
@@ -16,7 +18,8 @@ _WINGDINGS = {
 }  # fmt: skip
 UNKNOWN = "\ufffd"
 # Symbol fonts have their characters in a private area of Unicode.
-PRIVATE = range(0xF000, 0xF100)
+_PRIVATE = range(0xF000, 0xF100)
+PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 
 
 def symbol(font: str, code: str) -> str:
@@ -25,7 +28,7 @@ def symbol(font: str, code: str) -> str:
         place = int(code, 16)
     except ValueError:
         return UNKNOWN
-    place = place - 0xF000 if place in PRIVATE else place
+    place = place - 0xF000 if place in _PRIVATE else place
     name = font.lower()
     if name == "symbol":
         return _of_symbol(place)
