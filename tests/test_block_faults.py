@@ -139,3 +139,10 @@ def test_tables_as_spreadsheets_write_them(text: str) -> None:
     rows = rows_of(TextFile("t.csv", text))
     cells = [[each.value for each in row.items if isinstance(each, Scalar)] for row in rows]
     assert cells == [["Port", "Tonnes"], ["A", "1"]]
+
+
+def test_a_line_is_not_drawn_along_days_that_may_be_read_in_two_ways(tmp_path: Path) -> None:
+    entry = "figures: {x: {alt: A., chart: {type: line, data: d.csv, x: Day, y: N}}}"
+    for day, expected in (("05/06/2024", 1), ("5.6.24", 1), ("2024-06-05", 0), ("Q1/2024", 0)):
+        found = said(tmp_path, placed("x", entry), d=f"Day,N\n{day},1\n{day},2\n")
+        assert ["Write them as" in each[2] for each in found].count(True) == expected

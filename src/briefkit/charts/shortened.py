@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefkit.charts.data import NUMBER, Data
@@ -10,6 +11,8 @@ from briefkit.charts.forms import FORMS, Form, Named
 from briefkit.charts.written import Path, Spec, Written
 from briefkit.diagnostic import Place
 
+# 31/01/2024, 31.1.24: as spreadsheets save them, by the country of who saves.
+SPREADSHEET_DAY = re.compile(r"\s*\d{1,2}([/.-])\d{1,2}\1(?:\d{2}|\d{4})\s*")
 NO_NUMBER = (
     "The column “{}” holds “{}”, which is no number. Write numbers with digits and a point "
     "only, such as 1234.5"
@@ -35,6 +38,8 @@ def written_out(spec: Spec, written: Written, data: Data) -> Spec:
         if name in spec
     }
     _check_numbers(form, named, written, data)
+    if kind == "line":
+        _check_days(named["x"][0], written, data)
     if kind == "map" and not data.shapes:
         message = "A map is drawn from areas. Name a .geojson file under “data:”"
         written.fail(("data",), message)
@@ -66,6 +71,17 @@ def _check_numbers(form: Form, named: Named, written: Written, data: Data) -> No
                 # Numbers but for this cell; else it is the wrong column that is named.
                 raise Faulty(other[0], NO_NUMBER.format(column, other[1]))
             written.fail((name,), NO_NUMBER.format(column, other[1]))
+
+
+def _check_days(column: str, written: Written, data: Data) -> None:
+    """Raise `Faulty` where days stand as a spreadsheet writes them, which no line can order."""
+    cells = list(data.cells(column))
+    if cells and all(map(SPREADSHEET_DAY.fullmatch, cells)):
+        message = (
+            f"The column “{column}” holds days such as “{cells[0]}”, which may be read in two "
+            "ways. Write them as 2024-05-31"
+        )
+        written.fail(("x",), message)
 
 
 def _other(data: Data, column: str) -> tuple[Place | None, str] | None:
