@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ STYLES = tuple(styles_in([]))
 CITING = ("base", "korea-on-point")
 
 
+@cache
 def style_named(name: str) -> Style:
     return load_style(packaged_styles() / name)
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from briefkit.style import load_style
+from briefkit.style import load_style, packaged_styles
 from briefkit.style.compiled import COMPILED
-from tests.conftest import style_named
 
 
 def test_a_template_is_compiled_once_for_all_styles(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,7 +20,7 @@ def test_a_template_is_compiled_once_for_all_styles(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(COMPILED, "kept", {})
     monkeypatch.setattr(Environment, "compile", counted)
     for name in ("base", "korea-on-point", "base"):
-        style_named(name).templates.get_template("word/styles.xml.j2")
+        load_style(packaged_styles() / name).templates.get_template("word/styles.xml.j2")
     assert compiled == ["word/styles.xml.j2"]
 
 

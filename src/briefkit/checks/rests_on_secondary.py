@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
@@ -43,6 +42,7 @@ from briefkit.words.shortforms import short_form
 SEVERITY = Severity.INFO
 BLOCKS = False
 SECONDARY = re.compile(rf"\b{CITED_IN}\s*{CITATION}")
+CITED = re.compile(rf"\b{CITED_IN} (?=(\w*))")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -65,13 +65,16 @@ def check(edition: Edition) -> Iterator[Problem]:
 def _typed(edition: Edition) -> Iterator[Problem]:
     """Hint at a typed Ibid. for a work that an earlier note gives behind "cited in"."""
     family = ""
-    for before, note in pairwise(edition.notes):
-        found = short_form(prose.plain_text(before.blocks))
-        family = found["family"] if found else family
-        words = prose.plain_text(note.blocks)
+    behind: dict[str, list[str]] = {}
+    said = [prose.plain_text(note.blocks) for note in edition.notes]
+    for note, before, words in zip(edition.notes[1:], said, said[1:], strict=False):
+        for found in CITED.finditer(before):
+            behind.setdefault(found[1], []).append(before[found.start(1) :])
+        short = short_form(before)
+        family = short["family"] if short else family
         ibid = IBIDEM.match(words)
         family = family if ibid or short_form(words) else ""
-        if ibid and family and _behind_typed(edition, family, note.number):
+        if ibid and family and _is_among(family, behind):
             message = (
                 f"This Ibid. stands for {family}, whose full reference is behind “cited in” "
                 "in an earlier note. Check that it means that work"
@@ -79,10 +82,11 @@ def _typed(edition: Edition) -> Iterator[Problem]:
             yield Problem(note.path, message, severity=Severity.INFO)
 
 
-def _behind_typed(edition: Edition, family: str, number: int) -> bool:
-    earlier = (prose.plain_text(note.blocks) for note in edition.notes[: number - 1])
-    pattern = rf"\b{CITED_IN} {re.escape(family)}\b"
-    return any(re.search(pattern, words) for words in earlier)
+def _is_among(family: str, behind: dict[str, list[str]]) -> bool:
+    """Whether a name begins one of some texts, which are held by their first words."""
+    first = re.match(r"\w*", family)
+    texts = behind.get(first[0], []) if first else []
+    return any(re.match(rf"{re.escape(family)}\b", text) for text in texts)
 
 
 def _behind(note: Note) -> Iterator[str]:

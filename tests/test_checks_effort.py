@@ -1,0 +1,57 @@
+"""No rule compares all notes with all others: of some thousand, that would take minutes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from briefkit import checks
+from briefkit.editing import edit
+from tests.conftest import MOMENT, loaded, style_named
+
+# What the notes of one kind say, by their number: each is long known to invite comparing.
+NOTES: dict[str, Callable[[int], str]] = {
+    "short forms and Ibid.": lambda n: "Ibid." if n % 2 else f"Kim{n}, 2024, “Ports.”",
+    "cited in and Ibid.": lambda n: (
+        "Ibid., 5." if n % 2 else f"A letter, cited in Kim{n}, 2024."
+    ),
+    "one author": lambda n: f"Ann Kim, “Ports of {n},” Invented Review, 3 March 2024.",
+    "the same words": lambda n: "Ann Kim, “Ports,” Invented Review, 3 March 2024.",
+    "notes above": lambda n: f"See note {max(1, n - 3)} above. Kim, op. cit.",
+    "addresses": lambda n: f"“Ports,” https://example.org/2024/03/{n}?utm_source=a",
+    "sources": lambda n: f"[@kim, p. {n}]." if n % 2 else "[@lee], cited in [@kim].",
+}
+SOURCES = """
+sources:
+  kim: {type: book, title: Ports, author: [{family: Kim, given: Ann}], issued: 2024}
+  lee: {type: book, title: Piers, author: [{family: Lee, given: Ben}], issued: 2024}
+"""
+
+
+@pytest.mark.parametrize("kind", NOTES)
+def test_twice_as_many_notes_take_no_more_than_twice_the_work(kind: str) -> None:
+    calls(NOTES[kind], 8)  # What is made ready once is not counted.
+    assert calls(NOTES[kind], 160) < 2.6 * calls(NOTES[kind], 80)
+
+
+def calls(note: Callable[[int], str], count: int) -> int:
+    """How many functions are called to check a brief of so many notes."""
+    body = " ".join(f"Ports cost {n} coins.[^n{n}]" for n in range(count))
+    notes = "".join(f"  n{n}: '{note(n)}'\n" for n in range(count))
+    text = f"title: A\nsections:\n  - body: {body}\nfootnotes:\n{notes}"
+    brief = loaded(text + SOURCES)
+    edition = edit(brief.brief, style_named("base"), MOMENT)
+    made = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        assert list(checks.check(brief, edition))
+    finally:
+        sys.setprofile(None)
+    return made
