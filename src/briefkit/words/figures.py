@@ -32,6 +32,8 @@ FIGURE = re.compile(
 )
 MONEY = re.compile(r"(?:(?:US|A|C|HK)?[$€£¥₩]\s?|\b(?:USD|EUR|GBP|KRW|JPY|CNY)\s)\Z")
 LONGEST = len("USD ")
+# Beyond it, no word before a number is a name.
+LONGEST_NAME = 200
 # What follows a number that is part of a word, or of a measure.
 UNCOUNTED = re.compile(r"[\w’'%°-]")
 # Words that begin a sentence with a count.
@@ -78,5 +80,7 @@ def _counts(found: re.Match[str], text: str) -> bool:
     number = found["number"]
     if re.fullmatch(r"\d+(?:\.\d+)?", number):
         year = re.fullmatch(r"1[5-9]\d\d|20\d\d", number)
-        return not year and Decimal(number) >= 100 and not NAMING.search(text[: found.start()])
+        at = found.start()
+        named = NAMING.search(text, max(0, at - LONGEST_NAME), at)
+        return not year and Decimal(number) >= 100 and not named
     return True
