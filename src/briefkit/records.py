@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefkit.model import Author, Brief
+from briefkit.model import Brief
+from briefkit.model.authors import Author
 
 SUFFIX = re.compile(r"Jr\.?|Sr\.?|I{2,3}|IV", re.IGNORECASE)
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from briefkit import prose
 from briefkit.citations import Citing
-from briefkit.edition import imprint
+from briefkit.edition import fields, imprint
 from briefkit.edition.blocks import EditedBlock, EditedPullQuote, TitleNote
 from briefkit.edition.closing import Row, rows
 from briefkit.edition.imprint import OtherEdition
 from briefkit.edition.parts import EditedKeyPoint, EditedSection, Note, Path, PrintedNote
 from briefkit.edition.writtenlines import WrittenLine, written_line, written_lines
-from briefkit.model import Author, Brief, Footnote
+from briefkit.model import Brief
+from briefkit.model.authors import Author
 from briefkit.model.source import Source
 from briefkit.prose import Blocks, Inlines
 from briefkit.prose.citation import citations
@@ -27,17 +27,6 @@ from briefkit.textfiles.yamltree import Mapping as Tree
 from briefkit.words.directions import written_right_to_left
 
 __all__ = ["EditedKeyPoint", "EditedSection", "Edition", "Note", "Path", "PrintedNote"]
-
-OF_EACH = "__all__"
-# Fields of plain texts, printed in the title block, in blocks and at the end.
-PLAIN_FIELDS: dict[str, Any] = {
-    **dict.fromkeys(("publisher", "version", "doi", "url", "translation_of"), True),
-    **dict.fromkeys(("translations", "topics", "regions", "rights", "abbreviations"), True),
-    "figures": {OF_EACH: {"credit", "licence"}},
-    "recommendations": {OF_EACH: {OF_EACH: {"to", "by"}}},
-    "key_figures": {OF_EACH: {OF_EACH: {"figure"}}},
-    "timelines": {OF_EACH: {OF_EACH: {"date"}}},
-}
 
 
 @dataclass(frozen=True)
@@ -94,11 +83,7 @@ class Edition:
 
     def written(self, path: Path) -> str:
         """The text of a field of the brief, as its author wrote it."""
-        value: Any = self.brief
-        for step in path:
-            held = isinstance(step, str) and not isinstance(value, Mapping)
-            value = getattr(value, str(step)) if held else value[step]
-        return value.text if isinstance(value, Footnote) else str(value)
+        return fields.written(self.brief, path)
 
     @cached_property
     def citing(self) -> Mapping[str, frozenset[Path]]:
@@ -118,13 +103,7 @@ class Edition:
     @cached_property
     def source_fields(self) -> Mapping[Path, str]:
         """Each text of each source's fields, under its path in the brief."""
-        found: dict[Path, str] = {}
-        for key, source in self.brief.sources.items():
-            for field_name, value in source.model_dump(
-                by_alias=True, exclude_none=True
-            ).items():
-                found |= _texts(value, ("sources", key, field_name))
-        return found
+        return fields.of_sources(self.brief)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -225,11 +204,7 @@ class Edition:
     @cached_property
     def plain_fields(self) -> Mapping[Path, str]:
         """Each text that is printed as it is written, under its path in the brief."""
-        found: dict[Path, str] = {}
-        fields = self.brief.model_dump(include=PLAIN_FIELDS, exclude_none=True)
-        for name, value in fields.items():
-            found |= _texts(value, (name,))
-        return found
+        return fields.plain(self.brief)
 
     @cached_property
     def summary(self) -> str:
@@ -281,15 +256,3 @@ class Edition:
         if not series or not series.number:
             return None
         return self.wording.series.replace("{number}", series.number)
-
-
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """The texts in a field, however deep, each with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts(inner, (*path, name))
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefkit.edition import Edition
 from briefkit.edition.imprint import address, licence_address
-from briefkit.model import Author
+from briefkit.model.authors import Author
 from briefkit.model.publication import Original, Publisher, Translation
 
 # A moment, in UTC (W3C date and time formats).
