@@ -24,7 +24,7 @@ from briefkit.model import Brief
 from briefkit.model.blocks import BLOCK_FIELDS, Figure, TableBlock
 from briefkit.prose import Blocks, Table
 from briefkit.prose.tree import Alignment
-from briefkit.style.tokens import Wording
+from briefkit.style.wording import Wording
 
 if TYPE_CHECKING:
     from briefkit.charts.drawing import Drawings, DrawnChart

@@ -22,7 +22,7 @@ from briefkit.prose import Blocks, Inlines
 from briefkit.prose.citation import citations
 from briefkit.style import Style
 from briefkit.style.fonts import covered, lacking
-from briefkit.style.tokens import Wording
+from briefkit.style.wording import Wording
 from briefkit.textfiles.yamltree import Mapping as Tree
 from briefkit.words.directions import written_right_to_left
 

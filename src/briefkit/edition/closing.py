@@ -9,7 +9,7 @@ from briefkit.model import Brief
 from briefkit.model.licences import Licence, licence_named
 from briefkit.model.publication import Rights
 from briefkit.prose import Blocks, Inline, Inlines, Link, Paragraph, Strong, Text
-from briefkit.style.tokens import Wording
+from briefkit.style.wording import Wording
 
 # The fields that hold running text, in the order of print.
 TEXT_FIELDS = ("acknowledgements", "funding", "conflicts", "about", "contact", "disclaimer")

@@ -12,7 +12,7 @@ from briefkit.model import Brief
 from briefkit.model.fieldtypes import WrittenDate
 from briefkit.model.licences import licence_named
 from briefkit.model.publication import Correction
-from briefkit.style.tokens import Wording
+from briefkit.style.wording import Wording
 
 DOI_HOME = "https://doi.org/"
 

@@ -19,7 +19,8 @@ from briefkit.edition.blocks import EditedBlock, EditedFigure
 from briefkit.images import Image
 from briefkit.rastering import rasterized
 from briefkit.style.fonts import web_font
-from briefkit.style.tokens import Colors, Face, Palette
+from briefkit.style.stylefile import Face
+from briefkit.style.tokens import Colors, Palette
 from briefkit.web import metadata
 from briefkit.web.stylesheet import Locate, style_sheet
 from briefkit.web.stylesheet import Medium as PageMedium

@@ -15,7 +15,9 @@ from briefkit.style.fontfiles import OUTSIDE, font_file, language_font
 from briefkit.style.languagefile import LanguageFile
 from briefkit.style.languages import language_file
 from briefkit.style.part import Boilerplate
-from briefkit.style.tokens import Face, Marks, StyleFile, Tokens, Wording
+from briefkit.style.stylefile import Face, Marks, StyleFile
+from briefkit.style.tokens import Tokens
+from briefkit.style.wording import Wording
 from briefkit.textfiles.textfile import read_text_file
 from briefkit.textfiles.validation import Unfit, fit
 from briefkit.textfiles.yamltext import Mapping, Scalar, find, read

@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefkit.style.faults import MissingFont, StyleError, fault_of
+from briefkit.style.stylefile import Face
 from briefkit.style.systemfonts import installed_font
-from briefkit.style.tokens import Face
 
 OUTSIDE = "lies outside the style's folder. Put the file itself into the folder"
 

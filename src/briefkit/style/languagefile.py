@@ -8,7 +8,9 @@ from typing import Annotated
 from pydantic import Field
 
 from briefkit.style.part import Part
-from briefkit.style.tokens import Face, Families, Fonts, Sizes, Tokens, Wording
+from briefkit.style.stylefile import Face
+from briefkit.style.tokens import Families, Fonts, Sizes, Tokens
+from briefkit.style.wording import Wording
 
 Factor = Annotated[float, Field(gt=0.5, lt=2)]
 LEADINGS = ("leading", "key_point_leading", "note_leading", "word_leading")

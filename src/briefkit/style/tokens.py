@@ -1,16 +1,14 @@
-"""What a house style's style.yaml may say: design tokens, marks and wording."""
+"""The design tokens of a house style: colours, fonts, sizes and the page."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefkit.style.citationterms import CitationTerms
-from briefkit.style.imprintwords import ImprintWords
-from briefkit.style.part import Boilerplate, Crossref, Part
+from briefkit.style.part import Part
 
 
 def _color(value: str) -> str:
@@ -18,17 +16,6 @@ def _color(value: str) -> str:
         raise PydanticCustomError(
             "malformed_color",
             '“{value}” is no colour. Write it in quotes as "#rrggbb", such as "#9d1c2e"',
-            {"value": value},
-        )
-    return value
-
-
-def _weight(value: str) -> str:
-    if not re.fullmatch(r"\d{3}( \d{3})?", value, re.ASCII):
-        raise PydanticCustomError(
-            "unknown_value",
-            "“{value}” is no weight. Write one such as 400 or 700, or of a variable font "
-            "two: 200 900",
             {"value": value},
         )
     return value
@@ -152,146 +139,3 @@ class Tokens(Part):
                 {"size": f"{self.size.text:g}", "width": f"{width:g}"},
             )
         return self
-
-
-class Face(Part):
-    """A font file: in an installed package when one is named, else in the style's folder."""
-
-    family: str
-    file: str
-    package: str | None = None
-    debian: str | None = None
-    """The Debian package that brings the file; it is then looked for among the system's
-    fonts. Only for the faces of a language."""
-    style: Literal["normal", "italic"] = "normal"
-    weight: Annotated[str, AfterValidator(_weight)] = "400"
-    axes: dict[str, float] = {}
-    """Axes of a variable font to hold at one value in web pages, such as opsz."""
-
-
-class Marks(Part):
-    """The signs a house sets: before a key point, and around a note's number."""
-
-    key_point: str
-    note: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    back: str
-
-
-class CitationForm(Part):
-    """How a house cites."""
-
-    ibid: bool
-    """Whether a note that cites what the one before it cites says Ibid."""
-    bibliography: bool
-    """Whether all sources are listed at the end."""
-    suggested: bool
-    """Whether the end says how to cite the brief itself."""
-
-
-def _no_csl(value: object) -> object:
-    if isinstance(value, str):
-        raise PydanticCustomError(
-            "csl-style",
-            "CSL styles can't be used yet: no processor words them right. "
-            "Word the citations in a citations.md.j2 in the style's folder",
-        )
-    return value
-
-
-class Wording(Part):
-    """The words a style prints of its own, in one language.
-
-    ``date`` is a CLDR date pattern; ``{number}`` stands for a note's number.
-    """
-
-    date: str
-    key_points: str
-    abstract: str
-    notes: str
-    contents: str
-    acknowledgements: str
-    about: str
-    disclaimer: str
-    keywords: str
-    author: str
-    authors: str
-    cite: str
-    draft: str
-    review: str
-    embargoed: str
-    withdrawn: str
-    note: str
-    read_note: str
-    back: str
-    page: str
-    series: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    """The brief's number in its series."""
-    note_link: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    """How the text names another note."""
-    sources: str
-    """The heading of the bibliography."""
-    figure: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    """What figures are called; so tables, boxes and appendices."""
-    table: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    box: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    appendix: str
-    source: str
-    """What stands before the source of a figure or table."""
-    executive_summary: str
-    recommendations: str
-    abbreviations: str
-    by: str
-    """By when something is to be done; ``{date}`` stands for the date."""
-    data: str
-    """What opens the table with the data of a chart."""
-    data_rest: Annotated[str, StringConstraints(pattern=r"\{number\}")]
-    """How many rows of the data a long table leaves out."""
-    imprint: ImprintWords
-    citations: CitationTerms
-
-
-class Layout(Part):
-    """How a house lays a brief out."""
-
-    cover: bool
-    """Whether the title has a page of its own."""
-    masthead: Literal["rule", "band"]
-    """Whether the series stands under a rule, or on a band of the headings' colour."""
-    contents: bool
-    """Whether a contents list is printed; the web page has one in any case."""
-    numbered_sections: bool
-    columns: Annotated[int, Field(ge=1, le=3)]
-    """In how many columns the text runs on paper."""
-    notes: Literal["foot", "end"]
-    """Where a PDF has its notes: at the foot of the page, or after the text."""
-
-
-class StyleChecks(Part):
-    """What a house checks in its own way."""
-
-    ignore: tuple[str, ...] = ()
-    """Rules that the house does not keep."""
-    required: dict[str, tuple[str, ...]] = {}
-    """By type of source, the fields that it must have; "URL|page" wants one of the two."""
-    disclosures: tuple[Literal["funding", "conflicts"], ...] = ()
-    """What every brief of the house must disclose, if only to say that there is nothing."""
-    topics: tuple[str, ...] = ()
-    """The house's subject headings; none where it has no list of its own."""
-
-
-class StyleFile(Part):
-    """All that a style.yaml says, its base's fields filled in."""
-
-    label: str
-    extends: str | None = None
-    """The name or path of the style that this one differs from, if any."""
-    tokens: Tokens
-    faces: tuple[Face, ...]
-    marks: Marks
-    layout: Layout
-    citations: Annotated[CitationForm, BeforeValidator(_no_csl)]
-    wording: dict[str, Wording]
-    boilerplate: dict[str, Boilerplate] = {}
-    """By language, the texts that briefs name instead of repeating them."""
-    crossref: Crossref | None = None
-    checks: StyleChecks

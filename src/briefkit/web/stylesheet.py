@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefkit.style import Style, style_file
-from briefkit.style.tokens import Face
+from briefkit.style.stylefile import Face
 
 Medium = Literal["screen", "paper", "fragment"]
 Locate = Callable[[Face, Path], str]
