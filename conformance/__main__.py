@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefkit.cli import run
-from briefkit.style import styles_in
+from briefkit.style.finding import styles_in
 from conformance import browser, docx, keyboard, markup, office, pdf, wordaccess
 from conformance.judging import Faults, Judge, asked
 

@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import sync_playwright
 
 from briefkit.commands import rendering, results
-from briefkit.style import load_style, packaged_styles
+from briefkit.style import load_style
+from briefkit.style.finding import packaged_styles
 
 ROOT = Path(__file__).parents[1]
 BRIEF = ROOT / "briefs/soldiers-for-technology/brief.yaml"

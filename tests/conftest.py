@@ -13,7 +13,8 @@ from briefkit.diagnostic import TextFile
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
-from briefkit.style import Style, load_style, packaged_styles, styles_in
+from briefkit.style import Style, load_style
+from briefkit.style.finding import packaged_styles, styles_in
 
 ROOT = Path(__file__).parents[1]
 MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)

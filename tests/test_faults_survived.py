@@ -19,7 +19,7 @@ from PIL import Image as Pictures
 import briefkit
 from briefkit.cli import run
 from briefkit.commands import examining, rendering
-from briefkit.style import packaged_styles
+from briefkit.style.finding import packaged_styles
 from tests.killing import files_of
 
 FORMATS = "html,docx,pdf,cms"

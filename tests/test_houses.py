@@ -16,7 +16,8 @@ from briefkit.formats import docx
 from briefkit.houses.contrast import contrast
 from briefkit.houses.drifting import template_faults
 from briefkit.houses.judging import specimen, style_faults
-from briefkit.style import load_style, packaged_styles
+from briefkit.style import load_style
+from briefkit.style.finding import packaged_styles
 from briefkit.wordwriting.template import TemplateUnfit
 from tests.conftest import STYLES, style_named
 

@@ -10,8 +10,9 @@ import pytest
 
 from briefkit.commands.rendering import render
 from briefkit.commands.results import EXIT_FAILED, Wanted
-from briefkit.style import fontfiles, load_style, packaged_styles
+from briefkit.style import fontfiles, load_style
 from briefkit.style.faults import MissingFont, StyleError
+from briefkit.style.finding import packaged_styles
 from tests.conftest import STYLES, style_named
 
 FILES = sorted(packaged_styles().glob("*/languages/*.yaml"))

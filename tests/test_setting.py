@@ -17,7 +17,7 @@ from briefkit.edition import Edition
 from briefkit.formats import docx
 from briefkit.formats.html import page
 from briefkit.loading import load
-from briefkit.style import packaged_styles
+from briefkit.style.finding import packaged_styles
 from briefkit.style.fonts import web_font
 from briefkit.textfiles.textfile import read_text_file
 from briefkit.web.words import html_words

@@ -12,8 +12,9 @@ import pytest
 
 from briefkit.edition import Edition
 from briefkit.formats import docx, html, pdf
-from briefkit.style import find_style, load_style, packaged_styles, styles_in
+from briefkit.style import load_style
 from briefkit.style.faults import StyleError
+from briefkit.style.finding import find_style, packaged_styles, styles_in
 
 DIFFERENT = """
 extends: base

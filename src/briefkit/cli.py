@@ -15,7 +15,7 @@ from briefkit.commands.results import EXIT_CLEAN, EXIT_FAILED, Result, Wanted
 from briefkit.commands.tallying import Tally
 from briefkit.diagnostic import Checked
 from briefkit.reports import REPORTS
-from briefkit.style import styles_in
+from briefkit.style.finding import styles_in
 from briefkit.terminal import progress, source_date, tell, usual_format
 from briefkit.textfiles.readers import is_markdown
 from briefkit.textfiles.textfile import is_draft

@@ -14,8 +14,9 @@ from briefkit.diagnostic import Diagnostic, TextFile, Unreadable
 from briefkit.editing import edit
 from briefkit.edition import Edition
 from briefkit.loading import Loaded, load
-from briefkit.style import BASE, find_style, load_style, styles_in
+from briefkit.style import BASE, load_style
 from briefkit.style.faults import MissingFont, StyleError
+from briefkit.style.finding import find_style, styles_in
 from briefkit.textfiles.textfile import is_draft, read_text_file
 
 # What a brief without a date says of when its files were made: the first day a zip can hold.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.style import BASE, packaged_styles
+from briefkit.style import BASE
 from briefkit.style.faults import FILE
+from briefkit.style.finding import packaged_styles
 
 HEAD = """\
 # The house style {label}. It begins as the plain style, “base”. To change something, take

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.diagnostic import Diagnostic, Place, Severity, Unreadable
 from briefkit.style.faults import FILE, StyleError, fault_of
+from briefkit.style.finding import find_style
 from briefkit.style.fontfiles import OUTSIDE, font_file, language_font
 from briefkit.style.languagefile import LanguageFile
 from briefkit.style.languages import language_file
@@ -139,41 +140,6 @@ def style_file(style: Style, name: str) -> str:
     """
     files = [folder / name for folder in style.folders]
     return next(filter(Path.is_file, files), files[-1]).read_text(encoding="utf-8")
-
-
-def packaged_styles() -> Path:
-    """The folder of styles that come with briefkit: in its package, or in a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parents[1] / "templates"
-
-
-def styles_in(folders: Sequence[Path]) -> dict[str, Path]:
-    """The style folders found, by name; an earlier folder's wins."""
-    found: dict[str, Path] = {}
-    for folder in (*folders, packaged_styles()):
-        for file in sorted(folder.glob(f"*/{FILE}")):
-            found.setdefault(file.parent.name, file.parent)
-    return dict(sorted(found.items()))
-
-
-def find_style(name: str, folders: Sequence[Path], beside: Path) -> Path:
-    """The folder of a style, by its path from ``beside``, or by its name in the folders.
-
-    Raises `StyleError` with the styles that there are when it is neither.
-    """
-    known = styles_in(folders)
-    if name in known:
-        return known[name]
-    folder = (beside / name).expanduser()
-    if (folder / FILE).is_file():
-        return folder
-    message = (
-        f"There is no style “{name}”, and no folder of that name with a {FILE}. "
-        f"The styles found are {', '.join(known)}"
-    )
-    place = Place(TextFile(name, ""), 0, 0)
-    raise StyleError(Diagnostic(place, Severity.ERROR, "unknown-style", message))
 
 
 def load_style(folder: Path) -> Style:
