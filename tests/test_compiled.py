@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from briefkit.style import load_style, packaged_styles
+from briefkit.style import load_style
 from briefkit.style.compiled import COMPILED
+from briefkit.style.finding import packaged_styles
 
 
 def test_a_template_is_compiled_once_for_all_styles(monkeypatch: pytest.MonkeyPatch) -> None:
