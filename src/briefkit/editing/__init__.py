@@ -142,7 +142,6 @@ def edit(
         },
         notes=_notes(brief, texts),
         placed=blocks.placed,
-        placed_again=tuple(blocks.again),
         texts=texts.texts,
         lines=texts.lines,
         library=library,

@@ -65,7 +65,6 @@ class BlockEditor:
         self.pictures = pictures
         self.texts = texts
         self.placed: dict[str, EditedBlock] = {}
-        self.again: list[str] = []
         self._begun: set[str] = set()
         self._numbers: Counter[str] = Counter()
         self._fields = {
@@ -73,10 +72,8 @@ class BlockEditor:
         }
 
     def place(self, label: str) -> None:
-        """Edit the block with a label, if there is one."""
-        if label in self._begun:
-            self.again.append(label)
-        elif label in self._fields:
+        """Edit the block with a label, if there is one that has no place yet."""
+        if label in self._fields and label not in self._begun:
             self._begun.add(label)
             name = self._name(self._fields[label])
             # It has its place before what stands in it.

@@ -53,8 +53,6 @@ class Edition:
     epigraph: EditedPullQuote | None
     placed: Mapping[str, EditedBlock]
     """Figures, tables, boxes and their like by label, in reading order."""
-    placed_again: tuple[str, ...]
-    """The labels of those that the text places once more."""
     texts: Mapping[Path, Blocks] = field(repr=False)
     lines: Mapping[Path, str] = field(repr=False)
     library: frozenset[str] = frozenset()
