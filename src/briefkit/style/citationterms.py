@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 
 from briefkit.style.part import Part
+from briefkit.style.places import Valued
 
 
 def _marks(value: object) -> object:
@@ -32,7 +33,7 @@ class CitationTerms(Part):
     semicolon: str
     serial_comma: bool
     """Whether a comma stands before the last of three names."""
-    work: Annotated[str, StringConstraints(pattern=r"\{\}")]
+    work: Valued
     """How the title of a book or a newspaper is set, in Markdown."""
     day: str
     month: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.style.part import Part
+from briefkit.style.places import Dated, Valued
 
 
 class ImprintWords(Part):
@@ -11,15 +12,15 @@ class ImprintWords(Part):
     ``dated`` is how a correction is headed: its ``{kind}`` and its ``{date}``.
     """
 
-    version: str
-    updated: str
+    version: Valued
+    updated: Valued
     translated_from: str
     also_in: str
     correction: str
     clarification: str
     update: str
     retraction: str
-    dated: str
+    dated: Dated
     funding: str
     conflicts: str
     contact: str

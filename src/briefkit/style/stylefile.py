@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from briefkit.style.part import Boilerplate, Crossref, Part
+from briefkit.style.places import Numbered
 from briefkit.style.tokens import Tokens
 from briefkit.style.wording import Wording
 
@@ -43,7 +44,7 @@ class Marks(Part):
     """The signs a house sets: before a key point, and around a note's number."""
 
     key_point: str
-    note: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    note: Numbered
     back: str
 
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import StringConstraints
-
 from briefkit.style.citationterms import CitationTerms
 from briefkit.style.imprintwords import ImprintWords
 from briefkit.style.part import Part
-
-# Words around a number.
-Numbered = Annotated[str, StringConstraints(pattern=r"\{number\}")]
+from briefkit.style.places import Dated, Numbered
 
 
 class Wording(Part):
@@ -56,7 +50,7 @@ class Wording(Part):
     executive_summary: str
     recommendations: str
     abbreviations: str
-    by: str
+    by: Dated
     """By when something is to be done; ``{date}`` stands for the date."""
     data: str
     """What opens the table with the data of a chart."""
