@@ -17,6 +17,12 @@ STYLE = {
     "too small": ("tokens: {size: {title: -3}}", "unknown-value", "a number more than 0"),
     "too many": ("layout: {columns: 9}", "unknown-value", "a number not more than 3"),
     "no place for a number": ("marks: {note: '[n]'}", "missing-place", "has no “{number}”"),
+    "two places for one number": (
+        "wording: {en: {figure: 'Figure {number} ({number})'}}",
+        "repeated-place", "has “{number}” more than once"),
+    "no place for a date": ("wording: {en: {by: soon}}", "missing-place", "has no “{date}”"),
+    "no place for a version": (
+        "wording: {en: {imprint: {version: Version}}}", "missing-place", "has no “{}”"),
     "one word of a language": (
         "wording: {fi: {notes: Viitteet}}", "missing-field", "35 fields are missing"),
     "no such weight": (
@@ -56,6 +62,7 @@ FILES = {
         "house.css", "p {\n  color: var(--color-acent);\n}", "unknown-token", 2),
     "a token with a value to fall back on": ("house.css", "p { top: var(--mine, 3px) }", "", 0),
     "a token of the house's own": ("house.css", ".a { --mine: 3px; top: var(--mine) }", "", 0),
+    "a token in a comment": ("house.css", "/* was var(--old) */ p { top: 0 }", "", 0),
     "a rule without its end": ("house.css", "p { top: 0 }\nq r", "malformed-css", 2),
     "half a declaration": (
         "house-paper.css", "@media print {\n p { top }\n}", "malformed-css", 2),
@@ -63,6 +70,7 @@ FILES = {
         "languages/ko.yaml", "size: 1\nwording: {nots: 주}", "unknown-field", 2),
     "no YAML": ("languages/ko.yaml", "words", "not-a-brief", 1),
     "a name that is no language": ("languages/Korean.yml", "size: 1", "malformed-language", 1),
+    "what a computer leaves": ("languages/.DS_Store", "", "", 0),
 }  # fmt: skip
 
 
@@ -74,3 +82,10 @@ def test_the_other_files_of_a_style_are_judged_too(case: str, tmp_path: Path) ->
         [(rule, line)] if rule else []
     )
     assert all(each.place.file.name.endswith(name) for each in found)
+
+
+def test_a_sheet_that_is_not_utf_8_is_one_error(tmp_path: Path) -> None:
+    folder = house(tmp_path, "extends: base\n")
+    (folder / "house.css").write_bytes(b"/* caf\xe9 */")
+    (found,) = style_faults(folder)
+    assert (found.rule, found.place.file.name) == ("not-utf-8", str(folder / "house.css"))

@@ -39,18 +39,19 @@ def style_faults(folder: Path) -> list[Diagnostic]:
         style = load_style(folder)
         file = read_text_file(folder / FILE)
         root, _ = read(file)
+        sheets = list(sheet_faults(style))
     except StyleError as failure:
         return sorted(failure.diagnostics, key=lambda each: each.order)
     except Unreadable as failure:
         return [failure.diagnostic]
     found = [*_colours(style, root), *_fonts(style, root), *_marks(style, root)]
-    found += [*_languages(style), *sheet_faults(style)]
+    found += [*_languages(style), *sheets]
     return sorted((*found, *_tried(style)), key=lambda each: each.order)
 
 
 def _languages(style: Style) -> Iterator[Diagnostic]:
     """What is wrong in the style's own files for languages."""
-    for path in sorted((style.folders[0] / FOLDER).glob("*")):
+    for path in sorted((style.folders[0] / FOLDER).glob("[!.]*")):
         if path.suffix != ".yaml" or not LANGUAGE_TAG.fullmatch(path.stem):
             message = "This file is read for no language. Name it by a code, such as it.yaml"
             place = Place(TextFile(str(path), ""), 0, 0)

@@ -14,21 +14,26 @@ from briefkit.web.stylesheet import style_sheet
 
 DEFINED = re.compile(r"(--[\w-]+)\s*:")
 USED = re.compile(r"\bvar\(\s*(--[\w-]+)\s*\)")
+COMMENT = re.compile(r"/\*.*?(\*/|$)", re.DOTALL)
 
 
 def sheet_faults(style: Style) -> Iterator[Diagnostic]:
-    """What browsers would pass over in silence in the style's own sheets (CSS Syntax 3)."""
+    """What browsers would pass over in silence in the style's own sheets (CSS Syntax 3).
+
+    Raises `Unreadable` when a sheet can't be read.
+    """
+    files = [read_text_file(path) for path in sorted(style.folders[0].glob("*.css"))]
     media = (style_sheet(style, medium, lambda *_: "") for medium in ("screen", "paper"))
     known = sorted({name for sheet in media for name in DEFINED.findall(sheet)})
-    for path in sorted(style.folders[0].glob("*.css")):
-        file = read_text_file(path)
+    for file in files:
         yield from _unknown_tokens(file, known)
         yield from _slips(file)
 
 
 def _unknown_tokens(file: TextFile, known: list[str]) -> Iterator[Diagnostic]:
     """Each token that nothing sets, unless a value to fall back on is given."""
-    for used in USED.finditer(file.text):
+    said = COMMENT.sub(lambda found: " " * len(found[0]), file.text)
+    for used in USED.finditer(said):
         if used[1] not in known:
             close = get_close_matches(used[1], known, n=1)
             hint = (
