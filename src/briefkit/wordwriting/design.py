@@ -13,38 +13,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.diagnostic import Unreadable
-from briefkit.word.names import R, W, child
+from briefkit.word.names import R, W
 from briefkit.word.package import Package
 from briefkit.word.safexml import parse_xml
 from briefkit.wordwriting.fields import (
     BODY,
-    CORRECTIONS,
     POURED,
     Unfit,
     fields_of,
     fill,
-    is_field,
     mark_house_words,
-    take_out,
 )
 from briefkit.wordwriting.fit import unfit, without_leavings
 from briefkit.wordwriting.package import WordPackage
 from briefkit.wordwriting.parts import carry, judge
+from briefkit.wordwriting.pouring import FURNITURE, pour, settled
 from briefkit.wordwriting.template import TemplateUnfit
 
-FURNITURE = (f"{W}headerReference", f"{W}footerReference")
 # What the body leaves out where the designer's pages say it, and what is the house's.
 SAID = ("title", "subtitle", "authors", "dates", "doi")
-# Ends the corrections in a document part, where the design has a place for them.
-CORRECTIONS_END = "CorrectionsEnd"
 HOUSE = ("series", "number", "publisher", "status")
 # Beyond those of any brief's text.
 FIRST_BOOKMARK, FIRST_PICTURE = 500_000, 500_000
 MEASURES = {"pgSz": ("w", "h"), "pgMar": ("top", "right", "bottom", "left")}
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-AFTER_TITLE_PAGE = tuple(
-    f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid")
-)
 
 
 @dataclass(frozen=True)
@@ -104,7 +96,7 @@ class Design:
         for name, root in parts.items():
             _judge(root, on_pages=root is self._root)
             judge(root, name, self._package)
-        _settled(self._root)
+        settled(self._root)
         return True
 
     def poured(self, brief: Poured, target: WordPackage) -> bytes:
@@ -112,7 +104,7 @@ class Design:
         root = deepcopy(self._root)
         without_leavings(root, brief.styles)
         carry(root, self._package.document, self._package, "document", target)
-        holders = _settled(root)
+        holders = settled(root)
         filled = fill(root, brief.values)
         mark_house_words(root, [run for name, run in filled if name in SAID], FIRST_BOOKMARK)
         for number, drawing in enumerate(root.iter(DRAWN), FIRST_PICTURE):
@@ -121,7 +113,7 @@ class Design:
         ids = {name: self._head(name, brief, target) for name in self._heads}
         for each in root.iter(*FURNITURE):
             each.set(f"{R}id", ids[relations[_identifier(each)].target])
-        _pour(holders, parse_xml(brief.document).find(f"{W}body"))
+        pour(holders, parse_xml(brief.document).find(f"{W}body"))
         if brief.values["status"]:
             self._stamp_headless(root, brief.stamp)
         return _written(root)
@@ -193,82 +185,6 @@ def _judge(root: Any, on_pages: bool) -> None:
         if name not in (*SAID, *HOUSE, *POURED):
             known = ", ".join((*SAID, *HOUSE, *POURED))
             raise Unfit(f"has {{{{ {name} }}}}, which is no field. There are {known}")
-
-
-def _settled(root: Any) -> dict[str, Any]:
-    """The paragraphs where the text goes, and the corrections if they have a place.
-
-    Raises `Unfit` unless each stands by itself, the corrections first.
-    """
-    found = list(fields_of(root))
-    holders = [
-        paragraph for name, paragraph in found if name == BODY and _alone(paragraph, BODY)
-    ]
-    if len(holders) != 1 or [name for name, _ in found].count(BODY) != 1:
-        raise Unfit(
-            f"has fields, and so needs one paragraph that is {{{{ {BODY} }}}} and nothing "
-            "else, in no table and no box. The text of the brief goes there"
-        )
-    places = [paragraph for name, paragraph in found if name == CORRECTIONS]
-    before = [each for each in holders[0].itersiblings(preceding=True) if each in places]
-    if len(places) > 1 or not all(
-        each in before and _alone(each, CORRECTIONS) for each in places
-    ):
-        raise Unfit(
-            f"has {{{{ {CORRECTIONS} }}}}, which needs one paragraph of its own before "
-            f"{{{{ {BODY} }}}}, in no table and no box"
-        )
-    return {BODY: holders[0], **dict(zip([CORRECTIONS], places, strict=False))}
-
-
-def _alone(paragraph: Any, name: str) -> bool:
-    """Whether a paragraph of the pages is a field and nothing else."""
-    return is_field(paragraph, name) and paragraph.getparent().tag == f"{W}body"
-
-
-def _pour(holders: dict[str, Any], text: Any) -> None:
-    """Put the text in the place of its paragraph, with the heads and feet that stand there."""
-    *content, last = text
-    if CORRECTIONS in holders:
-        content = _pour_corrections(holders[CORRECTIONS], content)
-    holder = holders[BODY]
-    after = [holder, *holder.itersiblings()]
-    governing = next(setup for each in after for setup in each.iter(f"{W}sectPr"))
-    first = next(setup for each in (*content, last) for setup in each.iter(f"{W}sectPr"))
-    _take_heads(first, governing)
-    for each in content:
-        holder.addprevious(each)
-    governing.getparent().replace(governing, last)
-    if child(holder, "pPr/sectPr") is None:
-        holder.getparent().remove(holder)
-    else:
-        for each in holder.findall(f"{W}r"):
-            holder.remove(each)
-
-
-def _pour_corrections(holder: Any, content: list[Any]) -> list[Any]:
-    """Put the corrections in the place of their paragraph; gives what comes after them."""
-    styles = [child(each, "pPr/pStyle") for each in content]
-    named = ["" if style is None else style.get(f"{W}val") for style in styles]
-    end = named.index(CORRECTIONS_END)
-    for each in content[:end]:
-        holder.addprevious(each)
-    take_out(holder)
-    return content[end + 1 :]
-
-
-def _take_heads(setup: Any, governing: Any) -> None:
-    """Give the first pages of the text the heads and feet of the design (17.6.17)."""
-    begins = governing.find(f"{W}type")
-    if begins is not None and setup.find(f"{W}type") is None:
-        setup.insert(0, deepcopy(begins))
-    for each in reversed(governing.findall(f"{W}*")):
-        if each.tag in FURNITURE:
-            setup.insert(0, deepcopy(each))
-    if governing.find(f"{W}titlePg") is not None:
-        later = [each for each in setup if each.tag in AFTER_TITLE_PAGE]
-        mark = setup.makeelement(f"{W}titlePg", {})
-        setup.insert(setup.index(later[0]) if later else len(setup), mark)
 
 
 def _written(root: Any) -> bytes:
