@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -154,6 +154,11 @@ def with_a_section(root: Any) -> None:
     new("carry a tenth", "Rafts", like="Appendix A")(root)
 
 
+def with_a_first_section(root: Any) -> None:
+    new("counts the ferries", "Rafts are new.")(root)
+    new("counts the ferries", "Rafts", like="Appendix A")(root)
+
+
 WHY, HOW = ("sections", 0, "body"), ("appendices", 0, "body")
 FERRIES = "Ferries carry a tenth of all,\nas [](#boats) tells.[^one] Few *islands* know it."
 NOBODY = "Nobody knows."
@@ -194,6 +199,15 @@ STRUCTURES: dict[str, tuple[Callable[[Any], None], dict[Place, list[str]]]] = {
     ),
     "words that stand twice": (
         second_of_two, {WHY: [FERRIES, BOATS, NOBODY, TODO, "Somebody knows."]},
+    ),
+    "a section added behind a summary": (
+        with_a_first_section,
+        {
+            ("sections", 1, "heading"): ["Why"],
+            ("sections", 1, "body"): [FERRIES, BOATS, NOBODY, TODO, NOBODY],
+            ("sections", 0, "heading"): ["Rafts"],
+            ("sections", 0, "body"): ["Rafts are new."],
+        },
     ),
     "a section added": (
         with_a_section,
@@ -254,6 +268,7 @@ EDITS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(EDITS)
 def test_paragraphs_stand_in_any_order_that_word_gives_them(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int, int]]
@@ -284,6 +299,64 @@ def test_paragraphs_stand_in_any_order_that_word_gives_them(
     assert got["boxes"] == MANY["boxes"]
 
 
+NESTED = """
+title: What Rafts Are For
+language: en
+executive_summary: Nobody counts the rafts.
+sections:
+  - heading: Why
+    body: Rafts carry a tenth of all.
+    sections: [{heading: Inland, body: "In the north.\\n\\n![](#todo)"}]
+  - heading: Later
+    body: At night.
+boxes: {todo: {title: What to do, text: Lend the rafts.}}
+"""
+NESTED_DATA, _ = made(NESTED)
+
+
+def headings(sections: Any) -> list[Any]:
+    """The headings of sections, each with those of the sections in it."""
+    return [[each["heading"], *headings(each.get("sections", []))] for each in sections]
+
+
+def styled(words: str, style: str) -> Callable[[Any], None]:
+    def change(root: Any) -> None:
+        saying(root, words).find(f"{W}pPr/{W}pStyle").set(f"{W}val", style)
+
+    return change
+
+
+def section_moved(root: Any) -> None:
+    for words in ("At night", "Later"):
+        moved(words, "counts the rafts")(root)
+
+
+@pytest.mark.parametrize(("change", "wanted"), [
+    (styled("Inland", "Heading1"), [["Why"], ["Inland"], ["Later"]]),
+    (styled("Later", "Heading2"), [["Why", ["Inland"], ["Later"]]]),
+    (section_moved, [["Later"], ["Why", ["Inland"]]]),
+])  # fmt: skip
+def test_headings_stand_as_deep_and_where_word_has_them(
+    change: Callable[[Any], None], wanted: Any, tmp_path: Path
+) -> None:
+    draft = back(edited(NESTED_DATA, change), tmp_path)
+    assert headings(plain(draft.root)["sections"]) == wanted
+    assert [each for each in draft.diagnostics if each.severity is not Severity.INFO] == []
+
+
+def test_of_a_document_of_which_all_was_deleted_what_stays_is_said(tmp_path: Path) -> None:
+    def empty(root: Any) -> None:
+        body = root.find(f"{W}body")
+        for each in body[:-1]:
+            body.remove(each)
+
+    draft = back(edited(NESTED_DATA, empty), tmp_path)
+    got = plain(draft.root)
+    assert got["executive_summary"] == "Nobody counts the rafts."
+    assert not got["sections"]
+    assert "“Nobody counts the rafts.” was" in "".join(e.message for e in draft.diagnostics)
+
+
 DRAWING = (
     f'<w:p xmlns:w="{W[1:-1]}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     f' xmlns:r="{RELATIONSHIPS}"><w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing>'
@@ -306,3 +379,36 @@ def test_a_citation_whose_words_were_changed_is_text_and_that_is_said(tmp_path: 
     draft = back(changed, tmp_path)
     assert plain(draft.root)["footnotes"]["one"].startswith("Invented Lim, *Ports*")
     assert [each for each in draft.diagnostics if "[@lim, p. 3]" in each.message]
+
+
+COUNT = """
+title: What Rafts Are For
+sections: [{heading: Why, body: "One.\\n\\n![](#count)\\n\\nTwo.\\n\\nThree."}]
+key_figures: {count: [{figure: 12, text: rafts}, {figure: 2, text: boats}]}
+"""
+
+
+def count_of(root: Any) -> Any:
+    return next(saying(root, "rafts").iterancestors(f"{W}tbl"))
+
+
+def test_figures_that_were_moved_alone_have_no_place_and_that_is_said(tmp_path: Path) -> None:
+    data, fields = made(COUNT)
+
+    def change(root: Any) -> None:
+        saying(root, "Three.").addnext(count_of(root))
+
+    draft = back(edited(data, change), tmp_path)
+    assert plain(draft.root) == fields
+    assert [each for each in draft.diagnostics if "rafts" in each.message]
+
+
+def test_what_a_new_table_loses_is_said_though_an_old_one_lost_the_same(tmp_path: Path) -> None:
+    data, _ = made(COUNT)
+
+    def change(root: Any) -> None:
+        saying(root, "Three.").addnext(deepcopy(count_of(root)))
+
+    lost = [back(each, tmp_path).diagnostics for each in (data, edited(data, change))]
+    said = [[each for each in found if "Paragraphs within" in each.message] for found in lost]
+    assert [*map(len, said)] == [0, 1]

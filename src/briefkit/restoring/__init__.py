@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
+from briefkit.diagnostic import Diagnostic, Place, TextFile, Unreadable
 from briefkit.model import Brief
 from briefkit.restoring.following import SHOWN_OTHERWISE, Following
 from briefkit.restoring.merging import Merging
 from briefkit.restoring.pairing import words_alone
+from briefkit.restoring.untaken import dropped, not_the_text, unplaced
 from briefkit.textfiles import jsontext
 from briefkit.textfiles.validation import Unfit, fit
 from briefkit.textfiles.yamlscalar import Piece
@@ -41,7 +42,6 @@ from briefkit.word.typednotes import with_typed_notes
 MOST_FIELDS = 2_000_000
 MOST_UNPACKED = 10_000_000
 OURS = "_Ref_note_"
-MOST_SHOWN = 60
 Labels = dict[NoteId, str]
 
 
@@ -123,13 +123,12 @@ class _Restoring:
         if self.kept.root.by_name.keys() & SHOWN_OTHERWISE:
             merging = Following(self.new.file, self.kept.root, old_root, new_root)
             root = _placed(merging.root, new_root, self.new.file)
-            self.lost += (_unplaced(*each) for each in merging.unplaced)
+            self.lost += (unplaced(*each) for each in merging.unplaced)
         else:
             merging = Merging(self.new.file, self.kept.root, old_root, new_root)
             root = merging.root
-        told = {each.message for each in (*self.old.lost, *old.lost)}
-        lost = (each for each in (*self.new.lost, *new.lost) if each.message not in told)
-        changed = (_dropped(*each) for each in merging.dropped)
+        lost = _since((*self.old.lost, *old.lost), (*self.new.lost, *new.lost))
+        changed = (dropped(*each) for each in merging.dropped)
         return Restored(root, (*lost, *changed, *self.lost), texts)
 
     @property
@@ -176,10 +175,10 @@ class _Restoring:
                 entries[0].append(Entry(name, text))
                 entries[1].extend([Entry(name, now)] if now else [])
             elif now is None or now.value != text.value:
-                self.lost.append(_not_the_text(label, now, self.new.file))
-        self.lost += [_not_the_text(each, text, self.new.file) for each, text in after.items()]
+                self.lost.append(not_the_text(label, now, self.new.file))
+        self.lost += [not_the_text(each, text, self.new.file) for each, text in after.items()]
         if _printed(self.was.sources) != _printed(self.now.sources):
-            self.lost.append(_not_the_text("", None, self.new.file))
+            self.lost.append(not_the_text("", None, self.new.file))
         made = (
             Mapping((*each.root.entries, *more), each.root.place)
             for each, more in zip((old, new), entries, strict=True)
@@ -190,6 +189,19 @@ class _Restoring:
 def _told(document: WordDocument, labels: Labels) -> Assembled:
     """What a document says, told from its looks alone."""
     return assembled(document, labels, _words_alone, _words_alone, linked=False)
+
+
+def _since(old: Iterable[Diagnostic], new: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What could not be carried of an edited document and could be before it was edited.
+
+    Where it stood is not compared, for all that stands behind an edit stands elsewhere.
+    """
+    told = Counter(each.message for each in old)
+    for each in new:
+        if told[each.message]:
+            told[each.message] -= 1
+        else:
+            yield each
 
 
 def _without_end(document: WordDocument) -> tuple[WordDocument, Closing]:
@@ -235,30 +247,3 @@ def _printed(blocks: Iterable[Block]) -> list[str]:
 
 def _words_of(held: Iterable[Block]) -> str:
     return " ".join(_printed(held)).strip()
-
-
-def _dropped(citation: str, place: Place) -> Diagnostic:
-    message = (
-        f"The words that “{citation}” stood for were changed in Word. They are kept as they "
-        "are; cite the source again if they still mean it"
-    )
-    return Diagnostic(place, Severity.WARNING, "not-carried", message)
-
-
-def _not_the_text(label: str, now: Scalar | None, file: WordFile) -> Diagnostic:
-    what = f"“{label}” at the end" if label else "The list of sources"
-    message = (
-        f"{what} was changed in Word, and is made of other fields of the brief. "
-        "Make the change there"
-    )
-    place = now.place if now else Place(file, 0, 0)
-    return Diagnostic(place, Severity.WARNING, "not-carried", message)
-
-
-def _unplaced(words: str, place: Place) -> Diagnostic:
-    shown = words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"
-    message = (
-        f"“{shown}” was changed, moved, added or taken out in Word, and where that belongs in "
-        "the brief can't be told. Make the change there"
-    )
-    return Diagnostic(place, Severity.WARNING, "not-carried", message)

@@ -68,13 +68,26 @@ class Following:
         for n, unit in enumerate(self.new):
             o = self.pairs.get(n)
             item: Item | None = None if o is None else self.sites.get(o)
-            if o is not None and self.old[o].key != unit.key:
-                self.change(item, self.old[o], unit)
+            if o is not None:
+                self.level(item, self.old[o], unit)
+                if self.old[o].key != unit.key:
+                    self.change(item, self.old[o], unit)
             if n in kept:
                 if item is not None:
                     self.now[n] = item
             elif o is None or item is not None:
                 self.put(n, item or self.made(unit))
+            elif self.pairs.get(n - 1) != o - 1 and self.pairs.get(n + 1) != o + 1:
+                # What moved with its neighbour is part of the same figure or its like.
+                self.lose(n, unit)
+
+    def level(self, item: Item | None, old: Unit, new: Unit) -> None:
+        """Give a heading the depth that it has now."""
+        by = new.depth - old.depth
+        if new.is_heading and by and isinstance(item, Head):
+            item.level = max(1, item.level + by)
+        elif new.is_heading and by:
+            self.lose(self.new.index(new), new)
 
     def change(self, item: Item | None, old: Unit, new: Unit) -> None:
         """Give a block or a heading the words that it has now."""
@@ -113,8 +126,7 @@ class Following:
         """What a new block or heading is in the brief."""
         if not unit.is_heading:
             return Block(unit.text)
-        level = sum(step == SECTIONS[0] for step in unit.path)
-        return Head((SECTIONS[0],), level, Scalar(unit.text, self.place(unit)))
+        return Head(SECTIONS[:1], unit.depth, Scalar(unit.text, self.place(unit)))
 
     def put(self, n: int, item: Item) -> None:
         """Put a new or a moved item behind what it stands behind in Word."""
@@ -122,6 +134,8 @@ class Following:
         within = self.within(n)
         carried = item if new or within else self.carrier(item)
         anchor = within or self.anchor(n)
+        if isinstance(item, Head) and anchor and not self.row.head(anchor).level:
+            anchor = self.row.opening()
         told = (unit.path[0] in BLOCK_FIELDS and not within) or (new and unit.is_picture)
         if carried is None or anchor is None or told:
             self.lose(n, unit)
@@ -156,8 +170,9 @@ class Following:
         return None
 
     def lose(self, n: int, unit: Unit) -> None:
-        """Say that an edit has no place, where a new unit stands."""
-        self.unplaced.append((unit.text, self.place(self.new[n])))
+        """Say that an edit has no place, where a new unit stands if there is one."""
+        there = self.place(self.new[n]) if self.new else Place(self.file, 0, 0)
+        self.unplaced.append((unit.text, there))
 
     def place(self, unit: Unit) -> Place:
         """Where a unit stands in Word."""
@@ -177,7 +192,7 @@ def _unlabelled(text: str, old: str, new: Marked) -> tuple[str, Marked | None]:
     None when they have lost it.
     """
     label = LABELLED.match(old)
-    if label is None or shows(text, old, label=""):
+    if label is None or shows(text, old):
         return old, new
     now = LABELLED.match(new.text)
     if now is None or now[1] != label[1]:

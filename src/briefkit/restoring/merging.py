@@ -7,24 +7,19 @@ author's; the rest follows Word: its words, its order, and what is no longer the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
 
-from briefkit import prose
 from briefkit.diagnostic import Place, TextFile
+from briefkit.restoring.blocktexts import blocks_of, marked, marked_blocks, spans_of, texts_of
 from briefkit.restoring.pairing import Blocks, alike_among, items_paired, paired
 from briefkit.restoring.weaving import woven
 from briefkit.textfiles.validation import plain
-from briefkit.textfiles.yamlscalar import Piece
 from briefkit.textfiles.yamltree import Entry, Node, Scalar
 from briefkit.textfiles.yamltree import Mapping as Fields
 from briefkit.textfiles.yamltree import Sequence as Items
 from briefkit.word.marking import Marked, joined, put
 
 NOTES = "footnotes"
-RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
 class Merging:
@@ -126,7 +121,7 @@ class Merging:
         """A text of which something was changed."""
         written, was, now = map(blocks_of, (author, old, new))
         if len(written) == len(was) == len(now) == 1 and now[0] not in self.blocks:
-            return self.scalar(self.woven(author.value, old.value, _marked(new)), new)
+            return self.scalar(self.woven(author.value, old.value, marked(new)), new)
         return self.changed(new, self.blocks | paired(written, was), author.value)
 
     def changed(self, new: Scalar, held: Blocks, author: str = "") -> Scalar:
@@ -227,51 +222,3 @@ def _with(node: Node, name: str, value: Node) -> Fields:
         for each in (node.entries if isinstance(node, Fields) else ())
     )
     return Fields(tuple(made), node.place)
-
-
-def texts_of(node: Node) -> Iterator[Scalar]:
-    """The texts of a tree without the names of its fields."""
-    if isinstance(node, Fields):
-        yield from chain.from_iterable(texts_of(each.value) for each in node.entries)
-    elif isinstance(node, Items):
-        yield from chain.from_iterable(map(texts_of, node.items))
-    else:
-        yield node
-
-
-def spans_of(text: str) -> list[tuple[int, int]]:
-    """The blocks of a text; a line across the page, which no words are, goes with another."""
-    found: list[tuple[int, int]] = []
-    held: int | None = None
-    for start, end in prose.spans(text):
-        rule = RULE.fullmatch(text[start:end])
-        if rule and found:
-            found[-1] = (found[-1][0], end)
-        elif rule:
-            held = start if held is None else held
-        else:
-            found.append((start if held is None else held, end))
-            held = None
-    return found if held is None else [(held, len(text.rstrip("\n")))]
-
-
-def blocks_of(node: Node) -> list[str]:
-    """The blocks of all texts of a tree."""
-    texts = (each.value for each in texts_of(node))
-    return [text[start:end] for text in texts for start, end in spans_of(text)]
-
-
-def _marked(text: Scalar) -> Marked:
-    """A text that was read in Word, with the places of its characters."""
-    start = text.place.start
-    pieces = text.written.pieces if text.written else ()
-    return Marked(
-        tuple(Piece(piece.text, start + piece.start, start + piece.end) for piece in pieces)
-    )
-
-
-def marked_blocks(node: Node) -> Iterator[Marked]:
-    """The blocks of all texts of a tree that was read in Word, each character at its place."""
-    for text in texts_of(node):
-        marked = _marked(text)
-        yield from marked.slices(spans_of(text.value) if marked.pieces else ())

@@ -54,6 +54,8 @@ def _text(head: Head, blocks: list[Block]) -> str:
         for first, last, block in reversed(head.blocks):
             text = text[:first] + block.now + text[last:]
         return text
+    if not blocks:
+        return ""
     ending = "\n" if text.endswith("\n") or len(blocks) > 1 else ""
     return "\n\n".join(each.now for each in blocks) + ending
 
@@ -66,7 +68,8 @@ def _nested(texts: list[Text], level: int, place: Place) -> Sequence:
             groups.append([each])
         else:
             groups[-1].append(each)
-    return Sequence(tuple(_section(*group[0], group[1:], place) for group in groups), place)
+    sections = (_section(*group[0], group[1:], place) for group in groups)
+    return Sequence(tuple(each for each in sections if each.entries), place)
 
 
 def _section(head: Head, blocks: list[Block], inner: list[Text], place: Place) -> Mapping:

@@ -6,7 +6,7 @@ from collections import abc
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from briefkit.restoring.merging import spans_of
+from briefkit.restoring.blocktexts import spans_of
 from briefkit.textfiles.yamltree import Entry, Mapping, Node, Path, Scalar, Sequence
 
 SECTIONS = ("sections", "appendices")
@@ -115,6 +115,12 @@ class Row:
             return False
         self.items.remove(item)
         return True
+
+    def opening(self) -> Item | None:
+        """What stands before all sections; None where the brief has none."""
+        heads = (each for each in self.items if isinstance(each, Head))
+        first = next((each for each in heads if each.path == SECTIONS[:1]), None)
+        return self.before(first) if first else None
 
     def before(self, item: Item) -> Item:
         """What stands before an item; the head of a text without a heading, if it heads one."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterator
 from collections.abc import Mapping as Pairs
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from briefkit.restoring.blocktexts import marked_blocks
 from briefkit.restoring.matching import matches
-from briefkit.restoring.merging import marked_blocks
 from briefkit.restoring.pairing import alike_among
+from briefkit.restoring.rows import SECTIONS
 from briefkit.textfiles.yamltree import Mapping, Node, Path, Sequence
 from briefkit.word.marking import Marked
 
@@ -35,6 +37,11 @@ class Unit:
     def is_heading(self) -> bool:
         """Whether it heads a section."""
         return self.path[-1] == "heading"
+
+    @property
+    def depth(self) -> int:
+        """How many sections it stands in, one in another; a heading stands in its own."""
+        return self.path.count(SECTIONS[0])
 
     @property
     def is_picture(self) -> bool:
@@ -76,13 +83,10 @@ def pairs(old: list[Unit], new: list[Unit]) -> dict[int, int]:
 
 def _moved(old: list[str], new: list[str], found: Pairs[int, int]) -> dict[int, int]:
     """Units that stand elsewhere, each told from all others by its words."""
-    left, free = _left(old, found.values()), _left(new, found)
-    once = {key: o for o, key in left.items() if [*left.values()].count(key) == 1}
-    return {
-        n: once[key]
-        for n, key in free.items()
-        if key in once and [*free.values()].count(key) == 1
-    }
+    left, free = _left(old, {*found.values()}), _left(new, found)
+    before, after = Counter(left.values()), Counter(free.values())
+    once = {key: o for o, key in left.items() if before[key] == 1}
+    return {n: once[key] for n, key in free.items() if key in once and after[key] == 1}
 
 
 def _left(keys: list[str], found: Container[int]) -> dict[int, str]:
@@ -91,7 +95,7 @@ def _left(keys: list[str], found: Container[int]) -> dict[int, str]:
 
 def _edited(old: list[str], new: list[str], found: Pairs[int, int]) -> dict[int, int]:
     """Units of which most words are the same."""
-    left, free = _left(old, [*found.values()]), _left(new, found)
+    left, free = _left(old, {*found.values()}), _left(new, found)
     same = alike_among([*free.values()], [*left.values()])
     by_key = {key: o for o, key in reversed(left.items())}
     first = {key: n for n, key in reversed(free.items())}
@@ -107,9 +111,10 @@ def _replaced(
 ) -> Iterator[tuple[int, int]]:
     """As many units of other words as stood between two that are still there."""
     kept = [(n, found[n]) for n in sorted(in_order(found))]
+    there = {*found.values()}
     for (n, o), (n_end, o_end) in pairwise([(-1, -1), *kept, (len(new), len(old))]):
         free = [each for each in range(n + 1, n_end) if each not in found]
-        left = [each for each in range(o + 1, o_end) if each not in found.values()]
+        left = [each for each in range(o + 1, o_end) if each not in there]
         same = [new[each].is_heading for each in free] == [
             old[each].is_heading for each in left
         ]
