@@ -163,3 +163,16 @@ def test_pandoc_s_dialect_reads_the_same(tmp_path: Path) -> None:
     assert found["sections"] == [
         {"heading": "Costs", "body": "Ports cost *money*.[^1]\n\n- one\n- two"}
     ]
+
+
+def test_a_note_on_an_author_is_hers_also_before_a_day_on_the_same_line(tmp_path: Path) -> None:
+    title = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>' + word_raw.word("On Rafts") + "</w:p>"
+    line = word_raw.paragraph("By Ann Specimen", word_raw.reference(2), " | 5 December 2024")
+    held = word_raw.notes("footnote", word_raw.paragraph("A fellow."))
+    path = tmp_path / "draft.docx"
+    path.write_bytes(
+        word_raw.package(title + line + word_raw.paragraph("Rafts go."), footnotes=held)
+    )
+    fields = plain(read_draft(path, "refuse").root)
+    assert fields["date"] == "2024-12-05"
+    assert fields["authors"] == [{"name": "Ann Specimen", "note": "A fellow."}]

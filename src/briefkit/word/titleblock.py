@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from briefkit.word.document import Break, Paragraph
+from briefkit.word.document import Break, CitationField, Inline, Paragraph, Words
 from briefkit.word.shortening import printed, sliced
 from briefkit.words.dates import MONTHS, dates, days
 
@@ -109,15 +109,27 @@ def _parts(line: Paragraph) -> Iterator[Paragraph]:
 
 
 def _part(line: Paragraph, start: int, end: int) -> Paragraph:
-    """The words from one offset of a line to another, without the spaces around them."""
-    whole = printed(line.inlines)
+    """The words from one offset of a line to another, with the mark of a note behind them."""
+    whole, places = printed(line.inlines), _places(line.inlines)
     text = whole[start:end]
-    first = line.start + start + len(text) - len(text.lstrip())
-    # The mark of a note at the end takes room of its own.
-    last = line.end if end == len(whole) else line.start + start + len(text.rstrip())
+    first = places[start + len(text) - len(text.lstrip())]
+    last = line.end if end == len(whole) else places[end]
     return replace(
         line, inlines=tuple(sliced(line.inlines, first, last)), start=first, end=last
     )
+
+
+def _places(inlines: Iterable[Inline]) -> list[int]:
+    """Where each letter that is printed stands in the file; a mark of a note is none."""
+    found: list[int] = []
+    for each in inlines:
+        if isinstance(each, CitationField):
+            found += _places(each.words)
+        elif isinstance(each, Words):
+            found += range(each.start, each.start + len(each.text))
+        elif isinstance(each, Break):
+            found.append(each.start)
+    return found
 
 
 def _told(part: Paragraph) -> Iterator[tuple[Kind | None, Paragraph]]:
