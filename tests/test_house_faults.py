@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.cli import run
 from briefkit.houses.judging import style_faults
 
 STYLE = {
@@ -89,3 +90,13 @@ def test_a_sheet_that_is_not_utf_8_is_one_error(tmp_path: Path) -> None:
     (folder / "house.css").write_bytes(b"/* caf\xe9 */")
     (found,) = style_faults(folder)
     assert (found.rule, found.place.file.name) == ("not-utf-8", str(folder / "house.css"))
+
+
+def test_a_template_that_fails_is_told_of_the_style(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = house(tmp_path, "extends: base\n", "brief.html.j2", "{% for %}")
+    brief = tmp_path / "a.yaml"
+    brief.write_text("title: A\nstatus: draft\nsections: [{body: Words.}]\n", encoding="utf-8")
+    assert run(["render", str(brief), "-f", "html", "--style", str(folder)]) == 2
+    assert "a template of the house style fails" in capsys.readouterr().err

@@ -43,13 +43,24 @@ def run(arguments: Sequence[str]) -> int:
         )
         return EXIT_FAILED
     except Exception as fault:
-        print(
-            f"briefkit: a fault of briefkit itself, not of your brief: {fault!r}. "
-            "Please report it, with the brief if you can share it",
-            file=sys.stderr,
-        )
+        print(_unforeseen(fault), file=sys.stderr)
         return EXIT_FAILED
     return code
+
+
+def _unforeseen(fault: Exception) -> str:
+    """What is said of a fault that nothing else tells: a template's, or our own."""
+    from jinja2 import TemplateError
+
+    if isinstance(fault, TemplateError):
+        return (
+            f"briefkit: a template of the house style fails: {fault}. "
+            "“briefkit style check” with the style's folder says where"
+        )
+    return (
+        f"briefkit: a fault of briefkit itself, not of your brief: {fault!r}. "
+        "Please report it, with the brief if you can share it"
+    )
 
 
 def _render(options: argparse.Namespace) -> int:
