@@ -134,3 +134,37 @@ def test_a_cross_reference_to_a_caption_is_a_name_in_words(tmp_path: Path) -> No
         e.message for e in read_draft(path, "refuse").diagnostics if e.rule == "not-carried"
     ]
     assert lost == ["The number of a page is kept as it is, and may be wrong in print"]
+
+
+def test_an_image_in_the_title_of_a_box_begins_the_box_and_is_counted(tmp_path: Path) -> None:
+    def with_a_box(document: Any) -> None:
+        document.add_paragraph("Rafts are few, as Figure 1 shows to all who look at it long.")
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.paragraphs[0].add_run("What to do").bold = True
+        cell.paragraphs[0].add_run().add_picture(PICTURE)
+        cell.add_paragraph("Lend the rafts to all who ask.")
+        document.add_paragraph("Nobody knows how many there are, or where.")
+        document.add_paragraph().add_run().add_picture(PICTURE)
+        document.add_paragraph("Figure 1: Rafts", style="Caption")
+
+    path = tmp_path / "draft.docx"
+    path.write_bytes(by_library(with_a_box))
+    fields = plain(read_draft(path, "refuse").root)
+    assert fields["boxes"]["box-1"]["text"] == "![](#fig-1)\n\nLend the rafts to all who ask."
+    assert "as [](#fig-2) shows" in fields["sections"][0]["body"]
+    assert fields["figures"]["fig-2"]["title"] == "Rafts"
+
+
+def test_an_image_at_the_end_of_a_key_point_is_said_to_have_no_place(tmp_path: Path) -> None:
+    def with_a_point(document: Any) -> None:
+        document.add_heading("Key points", 1)
+        point = document.add_paragraph("Rafts are few.", style="List Bullet")
+        point.add_run().add_picture(PICTURE)
+        document.add_heading("Why", 1)
+        document.add_paragraph("Nobody knows how many there are, or where.")
+
+    path = tmp_path / "draft.docx"
+    path.write_bytes(by_library(with_a_point))
+    draft = read_draft(path, "refuse")
+    assert plain(draft.root)["key_points"] == ["Rafts are few."]
+    assert [each for each in draft.diagnostics if "can't stand here" in each.message]

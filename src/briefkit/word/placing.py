@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Severity
 from briefkit.word.captions import captions, laid_out, pictures
@@ -79,6 +79,8 @@ class Placing:
             return self.text(blocks)
         label = f"box-{len(self.boxes) + 1}"
         self.boxes[label] = Box(title, Marked())  # Boxes within it count on.
+        if drawn := pictures(title):
+            text = [replace(title, inlines=tuple(drawn), level=None, style="normal"), *text]
         self.boxes[label] = Box(title, self.text(text))
         return put(f"![](#{label})", table.start)
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefkit.word.document import Break, CitationField, Inline, NoteMark, NoteNumber, Words
+from briefkit.word.document import (
+    Break,
+    CitationField,
+    Inline,
+    NoteMark,
+    NoteNumber,
+    Picture,
+    Words,
+)
 
 
 def sliced(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
@@ -16,7 +24,8 @@ def sliced(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
             if first < last:
                 text = each.text[first - each.start : last - each.start]
                 yield replace(each, text=text, start=first)
-        elif start <= each.start < end:
+        elif start <= each.start < end or (isinstance(each, Picture) and each.start == end):
+            # An image takes no room, so that at the end of a line it stands behind it.
             yield each
 
 
