@@ -92,11 +92,16 @@ def test_a_sheet_that_is_not_utf_8_is_one_error(tmp_path: Path) -> None:
     assert (found.rule, found.place.file.name) == ("not-utf-8", str(folder / "house.css"))
 
 
-def test_a_template_that_fails_is_told_of_the_style(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+FAILING = {"brief.html.j2": b"{% for %}", "house.css": b"/* caf\xe9 */"}
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_a_file_that_fails_is_told_of_the_style(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = house(tmp_path, "extends: base\n", "brief.html.j2", "{% for %}")
+    folder = house(tmp_path, "extends: base\n")
+    (folder / name).write_bytes(FAILING[name])
     brief = tmp_path / "a.yaml"
     brief.write_text("title: A\nstatus: draft\nsections: [{body: Words.}]\n", encoding="utf-8")
     assert run(["render", str(brief), "-f", "html", "--style", str(folder)]) == 2
-    assert "a template of the house style fails" in capsys.readouterr().err
+    assert "a file of the house style can't be used" in capsys.readouterr().err

@@ -52,9 +52,10 @@ def _unforeseen(fault: Exception) -> str:
     """What is said of a fault that nothing else tells: a template's, or our own."""
     from jinja2 import TemplateError
 
-    if isinstance(fault, TemplateError):
+    # Of all that is read, only what a style prints with is not checked beforehand.
+    if isinstance(fault, TemplateError | UnicodeDecodeError):
         return (
-            f"briefkit: a template of the house style fails: {fault}. "
+            f"briefkit: a file of the house style can't be used: {fault}. "
             "“briefkit style check” with the style's folder says where"
         )
     return (
