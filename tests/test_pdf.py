@@ -8,13 +8,18 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 import weasyprint
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTTextContainer
 
 from briefkit.edition import Edition
 from briefkit.formats import pdf
 from briefkit.missing import MissingLibrary
 from briefkit.style import Style
+from briefkit.style.tokens import PAPER
 from tests.conftest import style_named
 
+# In points.
+MILLIMETRE = 72 / 25.4
 FILLER = "Words that fill a line of the page and then some more of the next one. "
 
 
@@ -114,6 +119,23 @@ def resized(style: Style, size: str) -> Style:
     return Style(
         style.name, style.folders, style.file.model_copy(update={"tokens": tokens}), style.faces
     )
+
+
+def test_the_text_stands_within_the_margins_of_the_style(
+    edition_of: Callable[..., Edition], korea_on_point: Style
+) -> None:
+    page, text = korea_on_point.tokens.page, edition_of(brief(9))
+    lines = [
+        box
+        for layout in extract_pages(io.BytesIO(pdf.render(text)[".pdf"]))
+        for box in layout
+        if isinstance(box, LTTextContainer) and FILLER.split(".")[0] in box.get_text()
+    ]
+    assert len(lines) > 5
+    left = {round(line.x0 / MILLIMETRE) for line in lines}
+    assert left == {round(page.left)}
+    right = max(line.x1 for line in lines) / MILLIMETRE
+    assert PAPER[page.size][0] - page.right - 12 < right < PAPER[page.size][0] - page.right + 1
 
 
 def test_without_pango_the_error_says_how_to_get_it(
