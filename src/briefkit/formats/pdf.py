@@ -50,28 +50,33 @@ def render(edition: Edition) -> dict[str, bytes]:
     html = HTML(
         string=source, base_url=roots[0].as_uri() + "/", url_fetcher=_folder_fetcher(roots)
     )
-    document, misplaced = lay_out(
+    laid_out = lay_out(
         html,
         len(edition.notes),
         _area(edition),
         at_foot=edition.style.file.layout.notes == "foot",
     )
-    if misplaced:
-        raise MisplacedNote({each.number: _advice(each) for each in misplaced})
+    if laid_out.misplaced:
+        raise MisplacedNote({each.number: _advice(each) for each in laid_out.misplaced})
+    document = laid_out.document
     document.metadata.generate_rdf_metadata = described(edition, document.metadata)
     named = letters_named() if edition.is_right_to_left else contextlib.nullcontext()
     with _fonts_dated(edition.moment), named, origins() as found:
-        made = document.write_pdf(pdf_variant=VARIANT, finisher=partial(_finish, found))
+        made = document.write_pdf(
+            pdf_variant=VARIANT, finisher=partial(_finish, found, laid_out.passed)
+        )
         return {".pdf": made}
 
 
-def _finish(found: Mapping[bytes, Any], _: Any, pdf: Any) -> None:
+def _finish(found: Mapping[bytes, Any], passed: Mapping[Any, Any], _: Any, pdf: Any) -> None:
     """Mend, before a PDF is written, what WeasyPrint tells of its structure.
 
-    ``found`` is the HTML that each of the structure's elements comes from.
+    ``found`` is the HTML that each of the structure's elements comes from, ``passed`` what
+    is to be read before which element.
     """
     tree = StructureTree(pdf, found)
     join(tree)
+    tree.put_before(passed)
     give_roles(tree)
     tree.settle()
     mark_artifacts(pdf)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from briefkit.pdf.floating import Floats
 from briefkit.pdf.paging import Made, judged
 
 if TYPE_CHECKING:
@@ -46,26 +47,35 @@ class Misplaced:
     fits: bool
 
 
-def lay_out(
-    html: HTML, notes: int, area: Area, at_foot: bool = True
-) -> tuple[Document, list[Misplaced]]:
+@dataclass(frozen=True)
+class LaidOut:
+    """A ``document`` of pages, and the notes that could not be brought where they belong.
+
+    ``passed`` has the elements that float, each with the first one that passed it.
+    """
+
+    document: Document
+    misplaced: list[Misplaced]
+    passed: Mapping[Element, Element]
+
+
+def lay_out(html: HTML, notes: int, area: Area, at_foot: bool = True) -> LaidOut:
     """Lay out a page whose notes are ``fn-1`` … and references ``fnref-1`` ….
 
-    Gives the document, and the notes that could not be brought where they belong: those
-    ``at_foot`` to the page of their references, others only onto a page.
+    Notes ``at_foot`` belong to the page of their references, others only onto a page.
     """
     if not at_foot:
         document = html.render()
-        return document, [
-            each for each in _misplaced(document, notes, area) if not _there(each)
-        ]
+        lost = [each for each in _misplaced(document, notes, area) if not _there(each)]
+        return LaidOut(document, lost, {})
     flow = _Flow(html)
     for turn in range(1, MAX_LAYOUTS + 1):
         flow.may_go_back = turn < MAX_LAYOUTS
-        with contextlib.suppress(_Again), judged(flow.mends):
+        floats = Floats()
+        with contextlib.suppress(_Again), judged(floats.mends, flow.mends):
             document = html.render()
             break
-    return document, list(_misplaced(document, notes, area))
+    return LaidOut(document, list(_misplaced(document, notes, area)), floats.passed)
 
 
 class _Again(Exception):

@@ -19,14 +19,40 @@ Judge = Callable[["Made"], bool]
 class Made:
     """A page as made: its ``number``, from 1, and the names of the elements on it."""
 
-    def __init__(self, number: int, page: Any, roots: list[Any]) -> None:
+    def __init__(self, number: int, page: Any, rest: Any, roots: list[Any]) -> None:
+        """``rest`` is WeasyPrint's way to what is left: indexes of children, from the root."""
         self.number = number
         self.top = page.content_box_y()
         self.roots = roots
+        self._page = page
+        self._rest = rest
         self.places: dict[str, float] = {}
         for box in page.descendants(placeholders=True):
             if name := box.style["anchor"]:
                 self.places.setdefault(name, box.position_y)
+
+    @property
+    def white(self) -> float:
+        """The part of the page's height between its words and its notes, or its end."""
+        content, notes, _ = self._page.children
+        leaves = (each for each in content.descendants() if not hasattr(each, "children"))
+        last = max((each.position_y + each.height for each in leaves), default=self.top)
+        return float((notes.position_y - last) / self._page.height)
+
+    def next_start(self) -> tuple[Any, int] | None:
+        """The box that the next page begins with, as its parent and its index in it.
+
+        None where it begins with a part of one, or where nothing is left.
+        """
+        parent, index, box, rest = None, 0, self.roots[0], self._rest
+        while rest:
+            if len(rest) != 1 or not hasattr(box, "children"):
+                return None
+            parent, ((index, rest),) = box, rest.items()
+            if index >= len(box.children):
+                return None
+            box = box.children[index]
+        return (parent, index) if parent else None
 
     def set_style(self, element: Any, style: Mapping[str, Any], within: bool) -> None:
         """Give the box of an element, or all boxes ``within`` it, values of CSS properties."""
@@ -45,8 +71,11 @@ class Made:
 
 
 @contextlib.contextmanager
-def judged(again: Judge) -> Iterator[None]:
-    """Let each page that is laid out meanwhile be made again as long as a judge says so."""
+def judged(*judges: Judge) -> Iterator[None]:
+    """Let each page that is laid out meanwhile be made again as long as a judge says so.
+
+    A judge is asked when those before it are content.
+    """
     from weasyprint.layout import page as layout
 
     make = layout.make_page
@@ -55,9 +84,10 @@ def judged(again: Judge) -> Iterator[None]:
         before = {name: copy.copy(getattr(context, name)) for name in STATE}
         counters = copy.deepcopy(state)
         while True:
-            made = make(context, root, kind, start, number, state)
-            if not again(Made(number, made[0], [root, *before["footnotes"]])):
-                return made
+            result = make(context, root, kind, start, number, state)
+            made = Made(number, result[0], result[1], [root, *before["footnotes"]])
+            if not any(again(made) for again in judges):
+                return result
             for name, value in before.items():
                 setattr(context, name, copy.copy(value))
             _put_back(state, copy.deepcopy(counters))

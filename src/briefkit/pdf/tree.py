@@ -88,6 +88,16 @@ class StructureTree:
             for part in (number, named)
         ]
 
+    def put_before(self, places: Mapping[Any, Any]) -> None:
+        """Let HTML elements be read before others, that stand before them in the tree."""
+        standing: dict[Any, tuple[Reference, Any]] = {}
+        for reference, _, parent in self.walk():
+            standing.setdefault(self.origins.get(reference), (reference, parent["K"]))
+        for element, other in places.items():
+            moved, kids = standing[element]
+            kids.remove(moved)
+            kids.insert(kids.index(standing[other][0]), moved)
+
     def settle(self) -> None:
         """Let all parts of the file know of what has changed: parents, and names by number."""
         for reference in self.elements(self.document):
