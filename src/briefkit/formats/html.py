@@ -25,7 +25,7 @@ from briefkit.web import metadata
 from briefkit.web.stylesheet import Locate, style_sheet
 from briefkit.web.stylesheet import Medium as PageMedium
 from briefkit.web.words import address, closed, divisible, html_words
-from briefkit.wideblocks import reaches_over
+from briefkit.wideblocks import opens_wide, reaches_over
 
 if TYPE_CHECKING:
     from briefkit.charts.drawing import DrawnChart, Medium
@@ -64,6 +64,7 @@ def page(edition: Edition, medium: PageMedium, locate: Locate) -> str:
         divisible=divisible,
         closed=closed if medium == "paper" else divisible,
         breakable=address,
+        opens_wide=partial(opens_wide, edition),
         reaches_over=partial(reaches_over, edition),
         direction="rtl" if edition.is_right_to_left else "ltr",
         has_charts=any(map(_chart, edition.placed.values())),

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from briefkit.pdf.paging import Made
 
 # The classes of what floats, and the elements that may pass it.
-FLOATING = frozenset({"figure", "short", "pull-quote"})
+FLOATING = frozenset({"figure", "short", "wide", "pull-quote"})
 PASSING = ("p", "ul", "ol")
 # The part of a page's height that may stay white before a figure.
 WHITE = 0.08
