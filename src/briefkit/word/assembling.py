@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.model.fieldtypes import LANGUAGE_TAG
 from briefkit.textfiles.yamltree import Mapping, Node, Scalar
 from briefkit.textfiles.yamltree import Sequence as Items
 from briefkit.word import roles
-from briefkit.word.bylines import Bylines, leading_bold
-from briefkit.word.captions import NUMBERED, names
+from briefkit.word.bylines import Bylines
+from briefkit.word.captions import names
 from briefkit.word.carrying import Carrying, Cite
-from briefkit.word.document import (
-    Block,
-    CitationField,
-    Inline,
-    NoteId,
-    NoteMark,
-    Paragraph,
-    WordDocument,
-    Words,
-)
+from briefkit.word.document import NoteId, NoteMark, WordDocument
+from briefkit.word.draftparts import Draft, Part
+from briefkit.word.fieldtexts import date, key_point, note_apart, plain, running
 from briefkit.word.growing import items, mapping
 from briefkit.word.marking import put
 from briefkit.word.placing import Placing
-from briefkit.word.plainlines import plain_line, set_off
-from briefkit.word.roles import Draft, Part
-from briefkit.word.shortening import printed, sliced
-from briefkit.word.standing import MARK
-from briefkit.word.titleblock import day
+from briefkit.word.shortening import printed
+from briefkit.word.titling import AUTHORS
 from briefkit.word.typednotes import HEADING
 
-OWN_MARK = re.compile(r"\s*[*∗†‡§¶#]+\s*")
 Path = tuple[str | int, ...]
 
 
@@ -121,9 +109,28 @@ class _Assembling:
 
     def fields(self, found: Draft) -> Iterator[tuple[str, Node]]:
         """The fields that the document fills, in the order of the model."""
+        yield from self.titles(found)
+        yield from self.imprint(found)
+        if found.abstract:
+            yield "abstract", running(found.abstract, self.carrying)
+        if found.key_points:
+            points = [key_point(each, self.carrying) for each in found.key_points]
+            yield "key_points", items(self.file, points)
+        if found.parts:
+            yield "sections", self.sections(found.parts, 1, ("sections",))
+        if figures := dict(self.placing.figure_fields()):
+            yield "figures", mapping(self.file, figures)
+        if boxes := dict(self.placing.box_fields()):
+            yield "boxes", mapping(self.file, boxes)
+        if notes := dict(self.footnotes()):
+            yield "footnotes", mapping(self.file, notes)
+
+    def titles(self, found: Draft) -> Iterator[tuple[str, Node]]:
+        """The title, with a note on it, and the subtitle."""
         if found.title:
             marks = [each for each in found.title.inlines if isinstance(each, NoteMark)]
-            yield "title", self.plain(e for e in found.title.inlines if e not in marks)
+            words = [each for each in found.title.inlines if each not in marks]
+            yield "title", plain(words, self.carrying)
             if marks:
                 yield "title_note", self.note(marks[0].note)
             if found.guessed:
@@ -132,11 +139,14 @@ class _Assembling:
             yield "title", put(self.document.title, 0).scalar(self.file)
             self.guesses["title",] = "from the properties of the draft's file"
         if found.subtitle:
-            yield "subtitle", self.plain(found.subtitle.inlines)
+            yield "subtitle", plain(found.subtitle.inlines, self.carrying)
             if found.subtitle.style != "subtitle":
                 self.guesses["subtitle",] = "the line under the title, by its looks"
+
+    def imprint(self, found: Draft) -> Iterator[tuple[str, Node]]:
+        """When, in what language and by whom the draft is written."""
         if found.date:
-            yield "date", self.date(found.date)
+            yield "date", date(found.date, self.file)
             if found.date.style != "date":
                 self.guesses["date",] = "a line above the text that is a day"
         if LANGUAGE_TAG.fullmatch(self.document.language):
@@ -144,101 +154,19 @@ class _Assembling:
         if found.bylines:
             authors = [one for byline in found.bylines for one in self.bylines.authors(byline)]
             yield "authors", items(self.file, authors)
-            if any(each.style not in roles.AUTHORS for each in found.bylines):
+            if any(each.style not in AUTHORS for each in found.bylines):
                 self.guesses["authors",] = "a line above the text, by its words"
-        if found.abstract:
-            yield "abstract", self.text(found.abstract)
-        if found.key_points:
-            yield "key_points", items(self.file, map(self.key_point, found.key_points))
-        if found.parts:
-            yield "sections", self.sections(found.parts, 1, ("sections",))
-        if figures := dict(self.figures()):
-            yield "figures", mapping(self.file, figures)
-        if self.placing.boxes:
-            yield "boxes", mapping(self.file, dict(self.boxes()))
-        notes = {
-            self.label(note): self.text(held, self.in_notes)
-            for note, held in self.document.notes.items()
-            if note not in self.moved
-        }
-        if notes:
-            yield "footnotes", mapping(self.file, notes)
 
     def note(self, note: NoteId) -> Scalar:
         """The text of a note on the title or on an author, which is no footnote."""
         self.moved.add(note)
-        held = [*self.document.notes.get(note, ())]
-        if held and isinstance(first := held[0], Paragraph):
-            held[0] = _without_own_mark(first)
-        return self.text(held, self.in_notes)
+        return note_apart(self.document.notes.get(note, ()), self.in_notes)
 
-    def figures(self) -> Iterator[tuple[str, Node]]:
-        """The images that the text places, each under its part's name until it is saved."""
-        for label, (picture, caption) in self.placing.figures.items():
-            fields: dict[str, Node] = {
-                "image": put(picture.part, picture.start).scalar(self.file)
-            }
-            if picture.description.strip():
-                text = put(picture.description, picture.start)
-                fields["alt"] = text.scalar(self.file, picture.start)
-            if caption:
-                fields["title"] = self.caption(caption)
-            yield label, mapping(self.file, fields)
-
-    def boxes(self) -> Iterator[tuple[str, Node]]:
-        """The boxes that the text places."""
-        for label, box in self.placing.boxes.items():
-            text = box.text.scalar(self.file, box.title.end)
-            yield label, mapping(self.file, {"title": self.caption(box.title), "text": text})
-
-    def caption(self, paragraph: Paragraph) -> Scalar:
-        """What a caption says behind “Figure 2”, which a brief prints by itself."""
-        text = printed(paragraph.inlines)
-        start = paragraph.start + (numbered.end() if (numbered := NUMBERED.match(text)) else 0)
-        words = self.carrying.line(sliced(paragraph.inlines, start, paragraph.end), bold=False)
-        return words.scalar(self.file, start)
-
-    def plain(self, inlines: Iterable[Inline]) -> Scalar:
-        """A title or heading, which is no Markdown: its words, and references to notes."""
-        typed = (
-            replace(each, capitals=False) if isinstance(each, Words) else each
-            for each in _uncited(inlines)
-        )
-        letters = self.carrying.letters(typed)
-        for message, seen in set_off(letters):
-            if 0 < len(seen) < len(letters):
-                self.carrying.lose(seen[0].start, seen[-1].end, message, Severity.INFO)
-        return plain_line(letters).scalar(self.file)
-
-    def text(self, blocks: Sequence[Block], carrying: Carrying | None = None) -> Scalar:
-        """Running text."""
-        start = blocks[0].start if blocks else 0
-        return (carrying or self.carrying).blocks(blocks).scalar(self.file, start)
-
-    def date(self, found: Paragraph) -> Scalar:
-        words = printed(found.inlines).strip()
-        return put(day(words) or words, found.start, found.end).scalar(self.file)
-
-    def key_point(self, blocks: list[Block]) -> Node:
-        """A key point without its mark; bold words at its beginning are its lead."""
-        first, *more = blocks
-        if not isinstance(first, Paragraph):
-            return self.text(blocks)
-        start = first.start
-        words = [each for each in first.inlines if isinstance(each, Words)]
-        if words and (mark := MARK.match(printed(first.inlines))):
-            start = words[0].start + mark.end()
-        unlisted = replace(first, listed=None, indent=0, style="normal")
-        rest = replace(unlisted, inlines=tuple(sliced(first.inlines, start, first.end)))
-        lead = [*leading_bold(self.carrying.letters(rest.inlines))]
-        if not lead or len(printed(rest.inlines).strip()) == len(lead):
-            return self.text([rest, *more])
-        after = lead[-1].end
-        body = replace(rest, inlines=tuple(sliced(first.inlines, after, first.end)))
-        held = self.carrying.line(sliced(first.inlines, start, after), bold=False)
-        return mapping(
-            self.file, {"lead": held.scalar(self.file), "text": self.text([body, *more])}
-        )
+    def footnotes(self) -> Iterator[tuple[str, Node]]:
+        """The notes, without those on the title and on authors."""
+        for note, held in self.document.notes.items():
+            if note not in self.moved:
+                yield self.label(note), running(held, self.in_notes)
 
     def sections(self, parts: list[Part], level: int, path: Path) -> Items:
         """Sections of one level, each with those that stand in it."""
@@ -255,7 +183,7 @@ class _Assembling:
         own, inner = (group[0], group[1:]) if group[0].level <= level else (None, group)
         fields: dict[str, Node] = {}
         if own and own.heading:
-            fields["heading"] = self.plain(own.heading.inlines)
+            fields["heading"] = plain(own.heading.inlines, self.carrying)
             if own.guessed:
                 self.guesses[*path, "heading"] = "a short bold line, taken for a heading"
         if own and own.blocks:
@@ -264,16 +192,3 @@ class _Assembling:
         if inner:
             fields["sections"] = self.sections(inner, level + 1, (*path, "sections"))
         return mapping(self.file, fields)
-
-
-def _uncited(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """A line with the words of its citation fields alone."""
-    for each in inlines:
-        yield from each.words if isinstance(each, CitationField) else (each,)
-
-
-def _without_own_mark(paragraph: Paragraph) -> Paragraph:
-    """The first paragraph of a note without the mark that its author typed before it."""
-    mark = OWN_MARK.match(printed(paragraph.inlines))
-    start = paragraph.start + (mark.end() if mark else 0)
-    return replace(paragraph, inlines=tuple(sliced(paragraph.inlines, start, paragraph.end)))

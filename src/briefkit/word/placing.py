@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.diagnostic import Severity
+from briefkit.textfiles.yamltree import Node
+from briefkit.word import fieldtexts
 from briefkit.word.captions import captions, laid_out, pictures
 from briefkit.word.carrying import Carrying, kinds
 from briefkit.word.document import Block, Paragraph, Picture, Table
+from briefkit.word.growing import mapping
 from briefkit.word.layout import parted
 from briefkit.word.marking import Marked, put
 from briefkit.word.standing import stands_like_a_heading
@@ -94,6 +97,26 @@ class Placing:
         self.figures[label] = picture, caption
         self.carrying.placed.append(picture)
         return put(f"![](#{label})", picture.start)
+
+    def figure_fields(self) -> Iterator[tuple[str, Node]]:
+        """The figures of the text by label, each under its part's name until it is saved."""
+        file = self.carrying.file
+        for label, (picture, caption) in self.figures.items():
+            fields: dict[str, Node] = {"image": put(picture.part, picture.start).scalar(file)}
+            if picture.description.strip():
+                text = put(picture.description, picture.start)
+                fields["alt"] = text.scalar(file, picture.start)
+            if caption:
+                fields["title"] = fieldtexts.caption(caption, self.carrying)
+            yield label, mapping(file, fields)
+
+    def box_fields(self) -> Iterator[tuple[str, Node]]:
+        """The boxes of the text by label."""
+        file = self.carrying.file
+        for label, box in self.boxes.items():
+            text = box.text.scalar(file, box.title.end)
+            title = fieldtexts.caption(box.title, self.carrying)
+            yield label, mapping(file, {"title": title, "text": text})
 
 
 def boxed(table: Table) -> list[Block] | None:

@@ -4,59 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from briefkit.word.document import Block, Paragraph, Table, Words
+from briefkit.word.document import Block, Paragraph, Table
+from briefkit.word.draftparts import Draft, Part
 from briefkit.word.shortening import printed
 from briefkit.word.standing import (
     KEY_POINTS,
-    LARGE,
     MARK,
     is_blank,
     is_short,
     numbered_heads,
     opened,
     stands_like_a_heading,
-    title_line,
 )
-from briefkit.word.titleblock import Kind, is_people, told
+from briefkit.word.titling import Titling
 
 KEY_POINT = re.compile(r"key ?(?:point|takeaway|message|finding)s?(?P<more> more)?")
 # A mark that stands before key points, and hardly ever elsewhere.
 POINTER = re.compile(r"\s*[►▶▸◄◀◂]")
-AUTHORS = frozenset(("author", "authors", "byline"))
 NOT_RUNNING = re.compile(
     r"toc \d|toc heading|table of (?:contents|figures)|masthead|colophon rule|table end"
 )
-
-
-@dataclass
-class Part:
-    """A section: its heading, how deep it is (from 1), and what stands in it."""
-
-    heading: Paragraph | None
-    level: int
-    blocks: list[Block] = field(default_factory=list)
-    guessed: bool = False
-
-
-@dataclass
-class Draft:
-    """The parts of a brief as they stand in a Word document.
-
-    A key point is the paragraphs that make it up; ``guessed`` says that the title was told
-    by its looks alone. ``left_out`` is what stands outside the text, such as a masthead.
-    """
-
-    title: Paragraph | None = None
-    guessed: bool = False
-    subtitle: Paragraph | None = None
-    bylines: list[Paragraph] = field(default_factory=list)
-    date: Paragraph | None = None
-    abstract: list[Block] = field(default_factory=list)
-    key_points: list[list[Block]] = field(default_factory=list)
-    left_out: list[Paragraph] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
 
 
 def draft(blocks: Sequence[Block]) -> Draft:
@@ -74,9 +42,7 @@ class _Telling:
         self.points_begin: re.Match[str] | None = None
         self.marked = False
         paragraphs = [each for each in opened(blocks) if isinstance(each, Paragraph)]
-        self.titled = any(each.style == "title" for each in paragraphs)
-        self.title_line = None if self.titled else title_line(paragraphs)
-        self.following = dict(zip(map(id, paragraphs), paragraphs[1:], strict=False))
+        self.titling = Titling(self.found, paragraphs)
         self.styled_level = 0
         headings = [
             each
@@ -84,7 +50,7 @@ class _Telling:
                 *filter(stands_like_a_heading, paragraphs),
                 *numbered_heads(paragraphs),
             )
-            if each is not self.title_line
+            if each is not self.titling.title_line
         ]
         self.headings = set(map(id, headings))
         sizes = sorted({each.size or 0 for each in headings}, reverse=True)
@@ -96,7 +62,7 @@ class _Telling:
                 self.table(block)
             elif NOT_RUNNING.fullmatch(block.style):
                 self.found.left_out.append(block)
-            elif not self.front(block):
+            elif not self.is_front(block):
                 self.running(block)
         _level(self.found.parts)
         return self.found
@@ -112,7 +78,7 @@ class _Telling:
             self.boxed_points(lines[1:], prose=bool(opens["prose"]))
         elif table.floating and self.in_front and all(map(is_short, lines)):
             for each in lines:
-                if not self.front(each):
+                if not self.is_front(each):
                     self.running(each)
         else:
             self.body(table)
@@ -125,64 +91,9 @@ class _Telling:
             else:
                 self.point(each, more=bool(each.listed and each.listed.level))
 
-    def front(self, each: Paragraph) -> bool:
-        """Take a paragraph for part of the title block, if it is."""
-        found = self.found
-        if not self.in_front:
-            return False
-        if each.style == "title" and found.title is None:
-            found.title = each
-        elif each is self.title_line:
-            found.title, found.guessed = each, True
-        elif each.style == "subtitle" and found.subtitle is None:
-            found.subtitle = each
-        elif each.style in AUTHORS:
-            found.bylines.append(each)
-        elif found.date is None and each.style == "date":
-            found.date = each
-        elif each.style == "abstract":
-            found.abstract.append(each)
-        elif each.style == "title note":
-            self.part().blocks.append(each)
-        else:
-            return self.unstyled(each)
-        return True
-
-    def unstyled(self, each: Paragraph) -> bool:
-        """Take a short line above the text for what its words say that it is."""
-        if each.level or not is_short(each):
-            return False
-        lines = told(each)
-        titled = self.found.title is not None or self.title_line is not None
-        if not lines and titled and is_people(each, self.following.get(id(each))):
-            lines = [("authors", each)]
-        given: dict[Kind, bool] = {"title": titled, "date": self.found.date is not None}
-        if not lines and self.is_subtitle(each):
-            self.found.subtitle = each
-            return True
-        if not lines or any(given.get(kind) for kind, _ in lines):
-            return False
-        for kind, part in lines:
-            self.take(kind, part)
-        return True
-
-    def is_subtitle(self, each: Paragraph) -> bool:
-        """Whether a line right under the title is set off from the text."""
-        title, words = self.found.title, [e for e in each.inlines if isinstance(e, Words)]
-        under = title is not None and self.following.get(id(title)) is each
-        slanted = bool(words) and all(e.italic or not e.text.strip() for e in words)
-        return under and not self.found.subtitle and (slanted or (each.size or 0) >= LARGE)
-
-    def take(self, kind: Kind, part: Paragraph) -> None:
-        """Take part of a line above the text for what it is."""
-        if kind == "authors":
-            self.found.bylines.append(part)
-        elif kind == "date":
-            self.found.date = part
-        elif kind == "title":
-            self.found.title, self.found.guessed = part, True
-        else:
-            self.found.left_out.append(part)
+    def is_front(self, each: Paragraph) -> bool:
+        """Whether a paragraph is taken for part of the title block."""
+        return self.in_front and self.titling.takes(each)
 
     def running(self, each: Paragraph) -> None:
         """Take a paragraph for a heading, a key point or running text."""
@@ -205,7 +116,7 @@ class _Telling:
             self.under_points(each, text)
         elif self.in_front and (is_short(each) or not text):
             # A line or image of the title block that nothing tells; the text is not begun.
-            self.part().blocks.append(each)
+            self.found.open_part().blocks.append(each)
         else:
             self.body(each)
 
@@ -231,13 +142,7 @@ class _Telling:
     def body(self, block: Block) -> None:
         """Running text, in the section that is open."""
         self.points_begin, self.in_front = None, False
-        self.part().blocks.append(block)
-
-    def part(self) -> Part:
-        """The section that is open; the opening one has no heading."""
-        if not self.found.parts:
-            self.found.parts.append(Part(None, 1))
-        return self.found.parts[-1]
+        self.found.open_part().blocks.append(block)
 
     def level(self, each: Paragraph) -> int | None:
         """How deep a heading is; a bold line that stands like one is below the styled ones."""
