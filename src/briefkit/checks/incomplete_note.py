@@ -29,8 +29,8 @@ from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.edition.writtenlines import WrittenLine
 from briefkit.passages import running
+from briefkit.prose import Paragraph
 from briefkit.prose.flow import CITATION
-from briefkit.prose.tree import Paragraph
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -32,10 +32,10 @@ from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.edition.writtenlines import WrittenLine
 from briefkit.passages import running
+from briefkit.prose import CitationGroup, FootnoteReference
 from briefkit.prose.citation import citations
 from briefkit.prose.flow import MARKS
 from briefkit.prose.sentences import Sentence
-from briefkit.prose.tree import CitationGroup, FootnoteReference
 
 SEVERITY = Severity.INFO
 BLOCKS = False

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from briefkit import prose
 from briefkit.citations.positions import place
 from briefkit.editing.blocks import BlockEditor, Pictures
+from briefkit.editing.sections import all_sections
 from briefkit.editing.text import TextEditor
-from briefkit.edition import EditedKeyPoint, EditedSection, Edition, Note, Path
+from briefkit.edition import EditedKeyPoint, Edition, Note, Path
 from briefkit.edition.blocks import EditedPullQuote, TitleNote
 from briefkit.edition.boilerplate import standing_text
 from briefkit.edition.closing import TEXT_FIELDS
 from briefkit.images import Image
-from briefkit.model import Brief, Section
+from briefkit.model import Brief
 from briefkit.prose import Blocks, CitationGroup
 from briefkit.prose.citation import Citation, citations
 from briefkit.style import Style
@@ -30,59 +31,6 @@ if TYPE_CHECKING:
 
 # The marks of notes without a number, in the order of the printers.
 TITLE_MARKS = ("*", "†", "‡")
-
-
-class _SectionEditor:
-    """Edits sections, with those within them."""
-
-    def __init__(self, texts: TextEditor, numbered: bool) -> None:
-        self.texts = texts
-        self.numbered = numbered
-
-    def sections(
-        self,
-        sections: tuple[Section, ...],
-        path: Path,
-        level: int = 1,
-        appendix: str = "",
-        within: str = "",
-    ) -> Iterator[EditedSection]:
-        """The sections at a path; ``appendix`` is the form of what stands before headings.
-
-        ``within`` is the number of the section that they stand in.
-        """
-        headed = 0
-        for index, section in enumerate(sections):
-            here = (*path, index)
-            headed += section.heading is not None
-            counts = self.numbered and section.heading is not None and not appendix
-            number = f"{within}{headed}" if counts and (within or level == 1) else ""
-            self.texts.line(section.heading, *here, "heading")
-            letter = appendix.replace("{number}", chr(ord("A") + index % 26))
-            heading = ". ".join(filter(None, (letter, section.heading)))
-            yield EditedSection(
-                heading=heading or None,
-                level=level,
-                anchor=self.texts.anchors.of(heading),
-                blocks=self.texts.text(section.body or None, *here, "body"),
-                sections=tuple(
-                    self.sections(
-                        section.sections,
-                        (*here, "sections"),
-                        level + 1,
-                        within=number and f"{number}.",
-                    )
-                ),
-                role="appendix" if appendix else "",
-                number=number,
-            )
-
-    def summary(self, text: str | None, heading: str) -> Iterator[EditedSection]:
-        """The executive summary, which is a section under a heading of the style's."""
-        if text is not None:
-            anchor = self.texts.anchors.of(heading)
-            blocks = self.texts.text(text, "executive_summary")
-            yield EditedSection(heading, 1, anchor, blocks, (), role="summary")
 
 
 def edit(
@@ -108,16 +56,25 @@ def edit(
     """
     style = style.in_language(brief.language)
     texts = TextEditor(brief)
-    wording = style.wording(brief.language)
     pictures = Pictures(images, _drawings(brief, style, charts))
-    blocks = BlockEditor(brief, wording, pictures, texts)
+    blocks = BlockEditor(brief, style.wording(brief.language), pictures, texts)
     texts.place = blocks.place
-    sections = _SectionEditor(texts, style.file.layout.numbered_sections)
+    edition = _read_through(brief, style, moment, texts, blocks)
+    return replace(edition, library=library, root=root, unread=unread)
+
+
+def _read_through(
+    brief: Brief,
+    style: Style,
+    moment: datetime.datetime,
+    texts: TextEditor,
+    blocks: BlockEditor,
+) -> Edition:
+    """The edition, made in reading order, in which notes and blocks have their numbers."""
     for index, correction in enumerate(brief.corrections):
         texts.text(correction.text, "corrections", index, "text")
     texts.line(brief.title, "title")
     texts.line(brief.subtitle, "subtitle")
-    # In reading order, in which notes and blocks have their numbers.
     return Edition(
         brief=brief,
         style=style,
@@ -126,11 +83,7 @@ def edit(
         abstract=texts.text(brief.abstract, "abstract"),
         key_points=tuple(_key_points(brief, texts)),
         epigraph=_epigraph(brief, texts),
-        sections=(
-            *sections.summary(brief.executive_summary, wording.executive_summary),
-            *sections.sections(brief.sections, ("sections",)),
-            *sections.sections(brief.appendices, ("appendices",), appendix=wording.appendix),
-        ),
+        sections=tuple(all_sections(brief, style, texts)),
         biographies=tuple(
             (author, texts.text(author.bio, "authors", index, "bio"))
             for index, author in enumerate(brief.authors)
@@ -144,9 +97,6 @@ def edit(
         placed=blocks.placed,
         texts=texts.texts,
         lines=texts.lines,
-        library=library,
-        root=root,
-        unread=unread,
     )
 
 

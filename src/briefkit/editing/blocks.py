@@ -23,7 +23,7 @@ from briefkit.images import Image
 from briefkit.model import Brief
 from briefkit.model.blocks import BLOCK_FIELDS, Figure, TableBlock
 from briefkit.prose import Blocks, Table
-from briefkit.prose.tree import Alignment
+from briefkit.prose.blocktree import Alignment
 from briefkit.style.wording import Wording
 
 if TYPE_CHECKING:

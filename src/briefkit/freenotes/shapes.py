@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefkit.edition.writtenlines import WrittenLine
 from briefkit.freenotes.names import is_periodical
+from briefkit.prose import Text
 from briefkit.prose.flow import VERBATIM
-from briefkit.prose.tree import Text
 
 # What stands for a character of a title in quotation marks, and of words in italics or a
 # link (Unicode noncharacters, as `proseflow` has them).

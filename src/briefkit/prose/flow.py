@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from briefkit.prose.tree import (
-    Block,
-    BlockQuote,
-    Blocks,
+from briefkit.prose.blocktree import Block, BlockQuote, Blocks, ListBlock, Paragraph, Table
+from briefkit.prose.inlinetree import (
     CitationGroup,
     Code,
     FootnoteReference,
@@ -18,12 +16,9 @@ from briefkit.prose.tree import (
     Inlines,
     LineBreak,
     Link,
-    ListBlock,
     NoteLink,
-    Paragraph,
     Subscript,
     Superscript,
-    Table,
     Text,
     Unsupported,
 )

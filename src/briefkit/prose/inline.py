@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from briefkit.prose.lines import Pieces, Places
-from briefkit.prose.tree import (
+from briefkit.prose.inlinetree import (
     CitationGroup,
     Code,
     Emphasis,
@@ -23,6 +22,7 @@ from briefkit.prose.tree import (
     Text,
     Unsupported,
 )
+from briefkit.prose.lines import Pieces, Places
 
 # How deep emphasis may stand in emphasis, and quotes and lists in each other.
 MAX_NESTING = 40

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefkit.prose.tree import (
+from briefkit.prose.blocktree import (
     Block,
     BlockQuote,
     Blocks,
+    CodeBlock,
+    ListBlock,
+    Paragraph,
+    Placed,
+    Table,
+)
+from briefkit.prose.inlinetree import (
     CitationGroup,
     Code,
-    CodeBlock,
     FootnoteReference,
     Inline,
     Inlines,
     LineBreak,
     Link,
-    ListBlock,
     NoteLink,
-    Paragraph,
-    Placed,
     Styled,
     Subscript,
     Superscript,
-    Table,
     Text,
 )
 

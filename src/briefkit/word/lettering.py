@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from briefkit.prose.tree import Subscript, Superscript
+from briefkit.prose import Subscript, Superscript
 from briefkit.word.document import Break, Inline, Words
 from briefkit.word.marking import Marked, own, put
 
