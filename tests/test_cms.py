@@ -101,3 +101,21 @@ def test_a_fragment_says_that_it_is_a_draft_and_has_the_data_of_its_charts() -> 
         charts=read.charts,
     )
     assert "banner" not in cms.render(published)["-cms/fragment.html"].decode()
+
+
+def test_the_data_has_the_sources_that_are_cited_as_csl_json() -> None:
+    text = (
+        'title: A\nabstract: "x [@lim]"\nsources:\n'
+        "  lim: {type: report, title: B, issued: 2024-11, archive_url: 'https://a.example/'}\n"
+        "  kim: {type: book, title: C}\n"
+    )
+    made = cms.render(edit(loaded(text).brief, style_named("base"), MOMENT))
+    assert json.loads(made["-cms/meta.json"])["sources"] == [
+        {
+            "id": "lim",
+            "type": "report",
+            "title": "B",
+            "issued": {"date-parts": [[2024, 11]]},
+            "custom": {"archive_url": "https://a.example/"},
+        }
+    ]

@@ -93,7 +93,10 @@ def _fit(element: Element, name: str, pictures: dict[str, EditedFigure]) -> None
 
 
 def _meta(edition: Edition, name: str, pictures: dict[str, EditedFigure]) -> dict[str, Any]:
-    """What a page needs to know: the brief's record (schema.org), its notes and pictures."""
+    """What a page needs to know: the brief's record (schema.org), its sources (CSL-JSON)."""
+    # Only here: few who start briefkit make this.
+    from briefkit.bibliography.csljson import csl_json
+
     brief = edition.brief
     return {
         "name": name,
@@ -109,4 +112,5 @@ def _meta(edition: Edition, name: str, pictures: dict[str, EditedFigure]) -> dic
             for each in pictures.values()
         ],
         "report": metadata.report(edition),
+        "sources": [csl_json(key, each) for key, each in edition.cited_sources.items()],
     }
