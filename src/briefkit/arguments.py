@@ -101,7 +101,7 @@ def _add_check(commands: Commands, runs: Runs) -> None:
         nargs="+",
         type=Path,
         metavar="BRIEF",
-        help="a brief file, a Word draft, or a folder",
+        help=CHECKED,
     )
     add("--format", choices=REPORTS, help="how to tell it (text; github in GitHub Actions)")
     add("--stage", choices=STAGES, help="what must be right by now (by the brief's status)")

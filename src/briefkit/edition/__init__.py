@@ -224,25 +224,6 @@ class Edition:
         return self.named(label) or f"[](#{label})"
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character that a page of this edition may print, and those of ASCII."""
-        parts = (
-            self.brief.model_dump_json(),
-            self.wording.model_dump_json(),
-            self.style.marks.model_dump_json(),
-            *self.dates,
-            *(label for label, _ in self.corrections),
-            *(each.relation for each in self.other_editions),
-            *(label + prose.plain_text(blocks) for label, blocks in self.closing_matter),
-            *map(prose.plain_text, self.texts.values()),
-            *(prose.plain_text(note.in_place) for note in self.printed_notes),
-            *map(prose.plain_text, self.bibliography),
-            *map(chr, range(0x20, 0x7F)),
-            "•—\N{NO-BREAK SPACE}",
-        )
-        return frozenset("".join(parts)) - set("\n\t")
-
-    @cached_property
     def is_right_to_left(self) -> bool:
         """Whether the brief's language is written from right to left."""
         return written_right_to_left(self.brief.language)

@@ -37,8 +37,8 @@ TEMPLATES = {"wide_header": "header"}
 # The numbering of all bullets, and how many there are before those of the ordered lists.
 BULLETS = 2
 FIXED_NUMBERINGS = 5
-# The forms of numbers (w:abstractNum): of ordered lists, and of recommendations.
-ORDERED, RECOMMENDED = 2, 3
+# The form of numbers (w:abstractNum) of ordered lists.
+ORDERED = 2
 
 
 def render(edition: Edition) -> dict[str, bytes]:

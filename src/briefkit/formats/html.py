@@ -22,6 +22,7 @@ from briefkit.style.fonts import web_font
 from briefkit.style.stylefile import Face
 from briefkit.style.tokens import Colors, Palette
 from briefkit.web import metadata
+from briefkit.web.characters import characters
 from briefkit.web.stylesheet import Locate, style_sheet
 from briefkit.web.stylesheet import Medium as PageMedium
 from briefkit.web.words import address, closed, divisible, html_words
@@ -36,10 +37,10 @@ PAINT = re.compile(r'(?:fill|stroke)="([^"]*)"')
 def render(edition: Edition) -> dict[str, bytes]:
     """The brief as ``{".html": …}``, with fonts, styles and metadata inside."""
     charts = filter(None, map(_chart, edition.placed.values()))
-    characters = edition.characters.union(*(chart.characters for chart in charts))
+    printed = characters(edition).union(*(chart.characters for chart in charts))
 
     def embedded(face: Face, font: Path) -> str:
-        data = web_font(font, map(ord, characters), face.axes)
+        data = web_font(font, map(ord, printed), face.axes)
         return f"data:font/woff;base64,{b64encode(data).decode()}"
 
     return {".html": page(edition, "screen", embedded).encode()}
