@@ -47,7 +47,7 @@ FAULTY = {
     "numbers-out-of-order": typed("A.[2] B.[1]", "See A, 2024.", "See B, 2024."),
     "empty-footnote": typed("A.[1] B.[2]", "See A, 2024.", "TK"),
     "undefined-footnote": paragraph("A.", reference(2), " B.", reference(7)),
-    "footnote-in-heading": styled("1", "Costs", reference(2)) + paragraph("Text."),
+    "footnote-in-heading": paragraph("Text.") + styled("1", "Costs", reference(2)),
     "forbidden-link": paragraph(field('HYPERLINK "file:///a.txt"', "here"), reference(2)),
 }
 

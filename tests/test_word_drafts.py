@@ -17,7 +17,7 @@ from briefkit.formats import docx
 from briefkit.model import Brief
 from briefkit.textfiles.validation import plain
 from briefkit.textfiles.yamltree import Mapping, Node, Scalar
-from tests import googledocs, word_raw, worddrafts
+from tests import googledocs, typeddrafts, word_raw, worddrafts
 from tests.conftest import MOMENT, style_named
 
 
@@ -27,7 +27,7 @@ def opened(data: bytes, folder: Path, **options: Any) -> Draft:
     return read_draft(path, options.pop("tracked", "refuse"), **options)
 
 
-DRAFTS = worddrafts.DRAFTS | googledocs.DRAFTS
+DRAFTS = worddrafts.DRAFTS | typeddrafts.DRAFTS | googledocs.DRAFTS
 
 
 def at(value: Any, path: tuple[str | int, ...]) -> Any:

@@ -432,8 +432,8 @@ DRAFTS: dict[str, Draft] = {
         paragraph("see ", LINK)
         + styled("1", THERE, "Costs", reference(2))
         + paragraph("Text."),
-        "see words",
-        "A link to another place",
+        "see [words](<#s-costs>)",
+        "The note on this heading",
         footnotes=FOOTNOTES,
     ),
     "a masthead": _body(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import abc
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 
@@ -25,6 +25,7 @@ from briefkit.word.keptbrief import Broken
 from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
+from briefkit.word.typedlists import with_typed_lists
 from briefkit.word.typednotes import with_typed_notes
 
 BROKEN = "What briefkit had kept in this file of its brief is damaged or of another version"
@@ -115,7 +116,8 @@ def _made(document: WordDocument, by_content: bool, works: CitedWorks) -> _Made:
             lost = (*lost, _lacking(document, DROPPED))
     label = labelling.by_content if by_content else labelling.by_number
     in_text = works.cite if by_content else _words_alone
-    made = assembled(document, dict(label(document)), in_text, works.cite)
+    listed = replace(document, blocks=with_typed_lists(document.blocks))
+    made = assembled(listed, dict(label(document)), in_text, works.cite)
     return _Made(made.root, (*lost, *made.lost), made.guesses)
 
 

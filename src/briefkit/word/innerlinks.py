@@ -13,6 +13,7 @@ from briefkit.word.document import (
     Block,
     CitationField,
     Inline,
+    NoteMark,
     Paragraph,
     WordDocument,
     WordFile,
@@ -94,5 +95,8 @@ def _targets(document: WordDocument) -> dict[str, str]:
 
 
 def _is_plain(heading: Paragraph) -> bool:
-    """Whether a heading is words alone, and so is called the same in the brief."""
-    return all(isinstance(each, Words) and not each.raised for each in heading.inlines)
+    """Whether a heading is called the same in the brief: it is words, and marks of notes."""
+    return all(
+        isinstance(each, NoteMark) or (isinstance(each, Words) and not each.raised)
+        for each in heading.inlines
+    )

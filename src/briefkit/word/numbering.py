@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from briefkit.word.document import ListPlace
@@ -10,6 +11,7 @@ from briefkit.word.styles import Styles
 
 # A level whose numbers are not shown makes no list.
 UNSHOWN = "none"
+DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")
 
 
 class _Level(NamedTuple):
@@ -52,7 +54,8 @@ class Numbering:
         if shape.form == UNSHOWN:
             return None
         count = self._count(list_id, level, shape)
-        return ListPlace(list_id, level, None if shape.form == "bullet" else count, shape.form)
+        start = None if shape.form == "bullet" else count
+        return ListPlace(list_id, level or self._by_name(style), start, shape.form)
 
     def _kind(self, list_id: str) -> Any:
         if list_id not in self._kind_of:
@@ -75,6 +78,11 @@ class Numbering:
             if style is not None and value(each, "pStyle") == style:
                 return number(each.get(f"{W}ilvl"))
         return 0
+
+    def _by_name(self, style: str | None) -> int:
+        """How deep a list of its own stands by Word's name for its style: “List Bullet 2”."""
+        found = DEEPER.fullmatch(self.styles.name(style))
+        return int(found[1]) - 1 if found else 0
 
     def _level(self, list_id: str, level: int) -> _Level:
         if (list_id, level) not in self._levels:

@@ -1,0 +1,88 @@
+"""Word drafts whose authors typed, or left loose, what Word has a means for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.word_raw import notes, paragraph, reference, word
+from tests.worddrafts import (
+    BODY,
+    BOLD,
+    FOOTNOTES,
+    TITLE,
+    Draft,
+    by_library,
+    draft,
+    row,
+    styled,
+    table,
+)
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def _lines(*lines: str) -> bytes:
+    """A draft of a title and lines."""
+    return draft(TITLE + "".join(paragraph(each) for each in lines))
+
+
+def _nested(document: Any) -> None:
+    document.add_heading("Ports", 0)
+    for words, style in (
+        ("one", "List Number"),
+        ("inner", "List Bullet 2"),
+        ("two", "List Number"),
+    ):
+        document.add_paragraph(words, style)
+
+
+DRAFTS: dict[str, Draft] = {
+    "bullets typed by hand": Draft(
+        _lines("Three:", "- one", "- two", "–\tthree", "– four", "- five", "The end."),
+        {BODY: "Three:\n\n- one\n- two\n  - three\n  - four\n- five\n\nThe end."},
+    ),
+    "numbers typed by hand": Draft(
+        _lines("1. one", "2. two", "• inner", "3. three", "1. again", "2. and on"),
+        {BODY: "1. one\n2. two\n   - inner\n3. three\n\n1) again\n2) and on"},
+    ),
+    "items typed into one paragraph": Draft(
+        draft(
+            TITLE + paragraph("Two:", BREAK, "• one", reference(2), BREAK, "• two"),
+            footnotes=FOOTNOTES,
+        ),
+        {BODY: "Two:\n\n- one[^1]\n- two"},
+    ),
+    "a line that begins with a dash, alone": Draft(
+        _lines("- one", "Text.", "— A. Kim", "— B. Lim"),
+        {BODY: "\\- one\n\nText.\n\n— A. Kim\n\n— B. Lim"},
+    ),
+    "bullets typed in a box": Draft(
+        draft(
+            TITLE
+            + table(row(paragraph(word("Sand", BOLD)) + paragraph("• a") + paragraph("• b")))
+        ),
+        {("boxes", "box-1"): {"title": "Sand", "text": "- a\n- b"}},
+    ),
+    "a list of a deeper style within another": Draft(
+        by_library(_nested), {BODY: "1. one\n   - inner\n2. two"}
+    ),
+    "a note on a heading": Draft(
+        draft(
+            TITLE
+            + styled("1", "Costs", reference(2))
+            + styled("2", "Sand", reference(3))
+            + table(row(paragraph("A"), paragraph("B")))
+            + paragraph("It costs money.", reference(4), " "),
+            footnotes=notes(
+                "footnote", paragraph("One."), paragraph("Two."), paragraph("Three.")
+            ),
+        ),
+        {
+            ("sections", 0, "heading"): "Costs",
+            ("sections", 0, "sections", 0, "heading"): "Sand",
+            ("sections", 0, "sections", 0, "body"): "| A | B |\n| --- | --- |\n\n"
+            "It costs money.[^3][^1][^2]",
+        },
+        ("The note on this heading",) * 2,
+    ),
+}
