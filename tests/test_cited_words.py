@@ -6,8 +6,8 @@ import pytest
 
 from briefkit.citations import phrases
 from briefkit.citations.words import CitedWords, family_name, full_name, inverted_name
-from briefkit.model.source import Name
 from briefkit.model.sourcedate import SourceDate
+from briefkit.model.sourcenames import Name
 from tests.conftest import style_named
 
 WORDS = CitedWords(style_named("base").wording("en").citations, "en")

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from briefkit.bibliography.csljson import csl_json
 from briefkit.diagnostic import TextFile
 from briefkit.loading import load
-from briefkit.model.source import Name, Source, SourceType, csl_name
+from briefkit.model.cslfields import csl_name
+from briefkit.model.source import Source, SourceType
 from briefkit.model.sourcedate import SourceDate
+from briefkit.model.sourcenames import Name
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from('"\\/\n\t'),

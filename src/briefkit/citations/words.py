@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefkit.citations import phrases
-from briefkit.model.source import Name
 from briefkit.model.sourcedate import DatePoint, SourceDate
+from briefkit.model.sourcenames import Name
 from briefkit.style.citationterms import CitationTerms
 
 # How many authors a note names before "et al.", and a bibliography.

@@ -12,7 +12,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from briefkit import model
-from briefkit.model import Brief, blocks, publication, source
+from briefkit.model import Brief, blocks, publication, source, sourcenames
+
+# Where the models stand, by whose names the schema calls them.
+MODELS = (model, publication, blocks, source, sourcenames)
 
 
 def json_schema() -> dict[str, Any]:
@@ -44,7 +47,7 @@ def _descriptions(title: str) -> Iterator[tuple[str, str]]:
 
     Pydantic would read these at every start of the program (use_attribute_docstrings).
     """
-    found = (getattr(each, title, None) for each in (model, publication, blocks, source))
+    found = (getattr(each, title, None) for each in MODELS)
     made: type[BaseModel] = next(filter(None, found))
     for each in reversed(made.__mro__):
         if each.__module__.startswith("briefkit."):

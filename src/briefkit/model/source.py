@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
-
-from briefkit.model.sourcedate import SourceDate, from_csl, to_csl
+from briefkit.model.cslfields import CslFields
+from briefkit.model.sourcedate import Date
+from briefkit.model.sourcenames import Names
 
 SourceType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -27,117 +18,16 @@ SourceType = Literal[
     "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 ]  # fmt: skip
 
-# Fields whose CSL names are not our own with hyphens for underscores.
-CSL_NAMES = {
-    name.lower(): name
-    for name in (
-        "archive_collection", "archive_location", "archive_url", "DOI", "ISAN", "ISBN", "ISCI",
-        "ISMN", "ISRC", "ISSN", "ISWC", "PMCID", "PMID", "URL",
-    )
-}  # fmt: skip
-
-
-def csl_name(name: str) -> str:
-    """The CSL name of a field: ``container_title`` is ``container-title``, ``url`` ``URL``."""
-    return CSL_NAMES.get(name, name.replace("_", "-"))
-
-
-def _date(value: object) -> object:
-    if isinstance(value, str):
-        return SourceDate(value.strip())
-    if isinstance(value, dict):
-        try:
-            return SourceDate(from_csl(value))
-        except (ValueError, TypeError):
-            raise PydanticCustomError("malformed_date", DATE_FORMS) from None
-    return value
-
-
-DATE_FORMS = "This is no date. Write it as 2024-11-27, 2024-11, 2024, 2023/2024 or n.d."
-
-
-def _names(value: object) -> object:
-    """Names as a list: one alone, or a text, which is taken as an organisation's name."""
-    several = value if isinstance(value, list | tuple) else [value]
-    return [{"literal": each} if isinstance(each, str) else each for each in several]
-
-
-class _Fields(BaseModel):
-    """Fields under their CSL names, each known."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        arbitrary_types_allowed=True,
-        alias_generator=csl_name,
-        defer_build=True,
-    )
-
-
-class Name(_Fields):
-    """A person, by family and given name, or an organisation, by its ``literal`` name."""
-
-    family: str | None = None
-    given: str | None = None
-    dropping_particle: str | None = None
-    """A particle that only the full name has, as the “von” in Ludwig von Beethoven."""
-    non_dropping_particle: str | None = None
-    """A particle that the family name keeps, as the “van” in Vincent van Gogh."""
-    suffix: str | None = None
-    """What follows a name, such as Jr. or III."""
-    comma_suffix: str | None = None
-    static_ordering: str | None = None
-    parse_names: str | None = None
-    literal: str | None = None
-    """The name of an organisation, printed as written."""
-    order: Literal["given-first", "family-first"] = "given-first"
-    """family-first for names printed as Lim Soo-ho."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _ordered(cls, value: object) -> object:
-        """CSL's ``static-ordering`` says what ``order`` says."""
-        if not isinstance(value, dict):
-            return value
-        static = str(value.get("static-ordering", "")).lower() in ("true", "1", "yes")
-        value = {name: each for name, each in value.items() if name != "static-ordering"}
-        return {"order": "family-first", **value} if static else value
-
-    @model_validator(mode="after")
-    def _named(self) -> Name:
-        if not (self.family or self.literal or self.given):
-            raise PydanticCustomError(
-                "nameless",
-                "This name is empty. Give family and given, or literal for an organisation",
-            )
-        return self
-
-
-Names = Annotated[
-    tuple[Name, ...],
-    BeforeValidator(_names, json_schema_input_type=str | Name | tuple[str | Name, ...]),
-]
-Date = Annotated[
-    SourceDate,
-    BeforeValidator(_date),
-    PlainSerializer(to_csl),
-    WithJsonSchema(
-        {
-            "type": ["string", "number", "object"],
-            "examples": ["2024-11-27", "2024", "2023/2024", "n.d."],
-        }
-    ),
-]
 Words = str | None
 
 
-class Source(_Fields):
+class Source(CslFields):
     """A work that notes cite."""
 
     type: SourceType
     title: Words = None
     """The title as readers should see it. Its own inner quotation marks as in “…”."""
-    title_short: Words = Field(None, alias="title-short")
+    title_short: Words = None
     """The title in a few words, for later notes."""
     original_title: Words = None
     """The title in the source's own language, where title is a translation."""

@@ -6,7 +6,10 @@ import calendar
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 POINT = re.compile(
     r"(?P<year>-?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?[~?%]?", re.ASCII
@@ -15,6 +18,7 @@ SEASONS = range(21, 25)
 # What editors write where a source has no date, or none yet; printed as written.
 UNDATED = frozenset(("n.d.", "nd", "undated", "no date"))
 PENDING = frozenset(("forthcoming", "in press", "in preparation", "accepted"))
+DATE_FORMS = "This is no date. Write it as 2024-11-27, 2024-11, 2024, 2023/2024 or n.d."
 
 
 @dataclass(frozen=True)
@@ -133,3 +137,27 @@ def _edtf(parts: list[Any]) -> str:
 
 def _true(value: Any) -> bool:
     return str(value).lower() not in ("none", "false", "0", "")
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        return SourceDate(value.strip())
+    if isinstance(value, dict):
+        try:
+            return SourceDate(from_csl(value))
+        except (ValueError, TypeError):
+            raise PydanticCustomError("malformed_date", DATE_FORMS) from None
+    return value
+
+
+Date = Annotated[
+    SourceDate,
+    BeforeValidator(_date),
+    PlainSerializer(to_csl),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "object"],
+            "examples": ["2024-11-27", "2024", "2023/2024", "n.d."],
+        }
+    ),
+]
