@@ -16,7 +16,7 @@ from briefkit.commands.tallying import Tally
 from briefkit.diagnostic import Checked
 from briefkit.reports import REPORTS
 from briefkit.style.finding import styles_in
-from briefkit.terminal import progress, source_date, tell, usual_format
+from briefkit.terminal import ended_by, progress, source_date, tell, usual_format
 from briefkit.textfiles.readers import is_markdown
 from briefkit.textfiles.textfile import is_draft
 
@@ -34,34 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output has left; nothing more can be told to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
-    except OSError as fault:
-        about = f": {fault.filename}" if fault.filename else ""
-        print(
-            f"briefkit: a file can't be read or written: {fault.strerror or fault}{about}. "
-            "See whether the disk is full, or a file was moved or closed to you meanwhile",
-            file=sys.stderr,
-        )
-        return EXIT_FAILED
     except Exception as fault:
-        print(_unforeseen(fault), file=sys.stderr)
+        print(f"briefkit: {ended_by(fault)}", file=sys.stderr)
         return EXIT_FAILED
     return code
-
-
-def _unforeseen(fault: Exception) -> str:
-    """What is said of a fault that nothing else tells: a template's, or our own."""
-    from jinja2 import TemplateError
-
-    # Of all that is read, only what a style prints with is not checked beforehand.
-    if isinstance(fault, TemplateError | UnicodeDecodeError):
-        return (
-            f"briefkit: a file of the house style can't be used: {fault}. "
-            "“briefkit style check” with the style's folder says where"
-        )
-    return (
-        f"briefkit: a fault of briefkit itself, not of your brief: {fault!r}. "
-        "Please report it, with the brief if you can share it"
-    )
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -44,3 +44,25 @@ def source_date() -> datetime.datetime | None:
 def usual_format() -> str:
     """The format of reports where none is asked for: GitHub’s, in its own jobs."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def ended_by(fault: Exception) -> str:
+    """What is said of a fault that ended a command: a file's, a template's, or our own."""
+    from jinja2 import TemplateError
+
+    if isinstance(fault, OSError):
+        about = f": {fault.filename}" if fault.filename else ""
+        return (
+            f"a file can't be read or written: {fault.strerror or fault}{about}. "
+            "See whether the disk is full, or a file was moved or closed to you meanwhile"
+        )
+    # Of all that is read, only what a style prints with is not checked beforehand.
+    if isinstance(fault, TemplateError | UnicodeDecodeError):
+        return (
+            f"a file of the house style can't be used: {fault}. "
+            "“briefkit style check” with the style's folder says where"
+        )
+    return (
+        f"a fault of briefkit itself, not of your brief: {fault!r}. "
+        "Please report it, with the brief if you can share it"
+    )
