@@ -62,6 +62,33 @@ def test_one_fault_is_said_once(case: str, tmp_path: Path) -> None:
     assert [(each[1], words in each[2]) for each in found] == [(rule, True)]
 
 
+def test_a_picture_that_can_not_be_read_is_told_in_whole_sentences(tmp_path: Path) -> None:
+    with (tmp_path / "big.png").open("wb") as stream:
+        stream.truncate(60_000_000)
+    entry = "figures: {x: {alt: A., credit: C, licence: L, image: big.png}}"
+    (message,) = {each[2] for each in said(tmp_path, placed("x", entry)) if "big" in each[2]}
+    wanted = "The picture “big.png” can't be used. This file is larger than 50 MB"
+    assert message.startswith(wanted)
+
+
+def test_cells_have_their_places_behind_marks_and_letters_that_end_lines_elsewhere() -> None:
+    file = TextFile("d.csv", 'a,b\u2028\x0cc\n"x ""b"" z",z\n1,2\n')
+    found = [
+        (cell.value, tuple(cell.place.position))
+        for row in rows_of(file)
+        for cell in row.items
+        if isinstance(cell, Scalar)
+    ]
+    assert found == [
+        ("a", (1, 1)),
+        ("b\u2028\x0cc", (1, 3)),
+        ('x "b" z', (2, 2)),
+        ("z", (2, 13)),
+        ("1", (3, 1)),
+        ("2", (3, 3)),
+    ]
+
+
 def test_what_a_note_or_source_lacks_is_not_said_to_be_missing_itself(tmp_path: Path) -> None:
     notes = "footnotes: {n: [a]}\nsources: {s: {title: A}}\n"
     text = f"sections: [{{body: 'A.[^n] B.[@s] C.'}}]\n{notes}"

@@ -148,6 +148,27 @@ def test_many_sound_changes_are_tried_at_once(monkeypatch: pytest.MonkeyPatch) -
     assert len(reads) == 3  # before, after, and once more to see that nothing is left
 
 
+def test_faults_in_other_files_are_not_tried_with_the_brief(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reads = []
+    other = TextFile("sources.yaml", "X" * 1000)
+
+    def counted(file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
+        reads.append(file)
+        return read(file)
+
+    def check(file: TextFile) -> Iterator[Diagnostic]:
+        yield from replacing("X", "Q")(file)  # type: ignore[operator]
+        place = Place(other, 30, 31)
+        yield Diagnostic(place, Severity.INFO, "fake", "", (Change(place, "Q"),))
+
+    monkeypatch.setattr("briefkit.textfiles.changes.reader", lambda _: counted)
+    file, count = mended(TextFile("brief.yaml", f"{HEAD}{'X b ' * 100}"), check)
+    assert (count, file.text.count("Q")) == (100, 100)
+    assert len(reads) == 3
+
+
 def test_of_two_findings_that_want_the_same_the_second_waits_and_finds_it_done() -> None:
     def check(file: TextFile) -> Iterator[Diagnostic]:
         body = load(file).brief.sections[0].body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,31 @@ def test_every_character_knows_its_place(ends: str) -> None:
 def test_words_behind_a_comment_are_running_text() -> None:
     found = tree("# A\n\n<!-- b --> c\n<!--\nd --> e\n")
     assert found["sections"] == [{"body": " c\n e"}]
+
+
+def test_behind_any_number_of_comments_stands_running_text() -> None:
+    assert tree(f"# A\n\n{'<!-- b -->' * 3000} c\n")["sections"] == [{"body": " c"}]
+    assert "sections" not in tree(f"# A\n\n{'<!-- b -->' * 3000}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("## A #", "A"),
+        ("##  A  B \t ### ", "A  B"),
+        ("## A#", "A#"),
+        ("## A # B", "A # B"),
+        ("## #", "#"),
+    ],
+)
+def test_what_closes_a_heading_is_no_part_of_it(line: str, heading: str) -> None:
+    assert tree(f"# T\n\n{line}\n")["sections"] == [{"heading": heading}]
+
+
+def test_a_heading_with_wide_gaps_is_read_at_once() -> None:
+    began = time.process_time()
+    tree(f"# T\n\n## A{' ' * 30_000}B\n")
+    assert time.process_time() - began < 5  # It once took 17 seconds.
 
 
 def test_a_title_may_be_a_heading() -> None:

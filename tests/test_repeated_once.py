@@ -160,7 +160,7 @@ def test_an_original_that_is_not_near_is_one_error(
 ) -> None:
     (tmp_path / "far.yaml").write_text(ORIGINAL, encoding="utf-8")
     name = name.replace("{root}", str(tmp_path))
-    text = f"title: A\ntranslation_of: {{language: de, file: {name}}}\n"
+    text = f"title: A\ntranslation_of: {{file: {name}}}\n"
     (found,) = written(text, {"a.txt": ORIGINAL}).diagnostics
     assert (found.rule, found.place.position.line) == ("original-file", 2)
 

@@ -165,6 +165,9 @@ MALFORMED: dict[str, tuple[str, tuple[str, tuple[int, int]], str]] = {
     "json: a comma too many": ('[{"id": "a"},\n]', ("invalid-json", (2, 1)), "comma"),
     "json: an open quotation": ('[{"id": "a}]', ("invalid-json", (1, 9)), "never closed"),
     "json: no number": ('[{"id": NaN}]', ("invalid-json", (1, 9)), "NaN"),
+    "json: no number, behind its name in a text": (
+        '[{"title": "On NaN values"},\n {"id": -Infinity}]', ("invalid-json", (2, 9)), "“-Inf",
+    ),
     "json: no list": ('{"id": "a"}', ("invalid-json", (1, 1)), "list of items"),
     "json: empty": ("", ("invalid-json", (1, 1)), "missing"),
     "json: too deep": ("[" * 60 + "]" * 60, ("json-too-deep", (1, 52)), "deep"),

@@ -55,8 +55,10 @@ def as_written(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _round(file: TextFile, found: Iterable[Diagnostic]) -> tuple[TextFile, int]:
     """The text after one round of changes that do not touch, and how many faults went."""
     tree = Tree(file)
-    by_place = sorted(found, key=lambda each: each.place.start)
-    groups = [sorted(each.edits, key=start_of) for each in by_place if each.edits]
+    # What is wrong in a file of sources or authors is mended there, and not with a brief.
+    ours = [each for each in found if each.edits and each.place.file is file]
+    by_place = sorted(ours, key=lambda each: each.place.start)
+    groups = [sorted(each.edits, key=start_of) for each in by_place]
     # Mostly all are sound; to try them one by one takes far longer.
     chosen = _apart(groups, lambda _: True)
     if chosen and not tree.takes(_flat(chosen)):

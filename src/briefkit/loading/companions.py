@@ -110,7 +110,8 @@ def images_of(
         except (NotBeside, Unusable) as refusal:
             found.append(_refused("picture", figure.image, place, refusal))
         except Unreadable as failure:
-            found.append(_refused("picture", figure.image, place, failure.diagnostic.message))
+            reason = f"can't be used. {failure.diagnostic.message}"
+            found.append(_refused("picture", figure.image, place, reason))
     return images, found
 
 

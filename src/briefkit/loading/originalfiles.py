@@ -30,16 +30,19 @@ def with_original(root: Mapping, file: TextFile) -> tuple[Mapping, list[Diagnost
     if not entry or not isinstance(held, Mapping) or not named:
         return root, []
     original, found = _original(named, file)
+    if original is None:
+        # Else what it would have given were said to be missing, too.
+        entries = tuple(each for each in root.entries if each is not entry)
+        return Mapping(entries, root.place), found
     own = {each.key.value: each for each in held.entries if each is not named}
     taken = {e.key.value: e for e in original.entries if e.key.value in TAKEN}
     whole = Mapping(tuple((taken | own).values()), held.place)
-    entries = (Entry(e.key, whole) if e is entry else e for e in root.entries)
-    return Mapping(tuple(entries), root.place), found
+    entries = tuple(Entry(e.key, whole) if e is entry else e for e in root.entries)
+    return Mapping(entries, root.place), found
 
 
-def _original(named: Entry, file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
+def _original(named: Entry, file: TextFile) -> tuple[Mapping | None, list[Diagnostic]]:
     name = named.value.value if isinstance(named.value, Scalar) else ""
-    empty = Mapping((), named.value.place)
     brief = name.lower().endswith(ENDINGS) or is_markdown(name)
     text = nearby(Path(file.name).parent, name) if brief else None
     if text is None:
@@ -48,7 +51,7 @@ def _original(named: Entry, file: TextFile) -> tuple[Mapping, list[Diagnostic]]:
             "such as ../ko/brief.yaml, or give its “title:”, “language:” and “url:”"
         )
         place = named.value.place
-        return empty, [Diagnostic(place, Severity.ERROR, "original-file", message)]
+        return None, [Diagnostic(place, Severity.ERROR, "original-file", message)]
     # What is wrong with the original is said when the original is checked.
     root, _ = reader(text)(text)
     if "language" in root.by_name:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import accumulate
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.textfiles.yamltree import Scalar, Sequence
@@ -34,22 +33,20 @@ def _used(cells: list[str]) -> int:
 
 def _rows(file: TextFile) -> Iterator[tuple[list[str], int, int]]:
     """The cells of each row that holds anything, and where its lines begin and end."""
-    lines = file.text.splitlines(keepends=True)
-    starts = list(accumulate(map(len, lines), initial=0))
-    first = file.text[:4096].partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
+    starts = (*file.line_starts, len(file.text))
+    separator = max(SEPARATORS, key=file.line(1)[:4096].count)
     text = io.StringIO(file.text, newline="")
     reader = csv.reader(text, delimiter=separator, strict=True)
     before = 0
     try:
         for row in reader:
-            start, end = (starts[min(each, len(lines))] for each in (before, reader.line_num))
+            start, end = (starts[each] for each in (before, reader.line_num))
             before = reader.line_num
             if any(cell.strip() for cell in row):
                 yield row, start, end
     except csv.Error as failure:
-        start = starts[min(before, len(lines))]
-        place = Place(file, start, start + len(lines[before].rstrip("\r\n")))
+        start = starts[before]
+        place = Place(file, start, start + len(file.line(before + 1)))
         message = INSIDE if "expected after" in str(failure) else UNENDED
         diagnostic = Diagnostic(place, Severity.ERROR, "table-file", message)
         raise Unreadable(diagnostic) from failure
@@ -58,8 +55,11 @@ def _rows(file: TextFile) -> Iterator[tuple[list[str], int, int]]:
 def _row(cells: list[str], file: TextFile, start: int, end: int) -> Sequence:
     nodes, at = [], start
     for cell in cells:
-        found = file.text.find(cell, at, end)
+        written = cell.replace('"', '""')
+        if file.text.find(written, at, end) < 0:
+            written = cell
+        found = file.text.find(written, at, end)
         first = found if found >= 0 else at
-        at = min(first + len(cell), end)
+        at = min(first + len(written), end)
         nodes.append(Scalar(cell, Place(file, first, at)))
     return Sequence(tuple(nodes), Place(file, start, end))

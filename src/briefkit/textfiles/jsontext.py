@@ -17,6 +17,7 @@ MAX_NODES = 1_000_000
 SPACE = re.compile(r"[ \t\r\n]*+")
 BETWEEN = re.compile(r"[ \t\r\n]*+[,:]?[ \t\r\n]*+")
 TEXT = re.compile(r'"(?:[^"\\]|\\.)*+"')
+CONSTANT = re.compile(rf"{TEXT.pattern}|(?P<word>-?(?:NaN|Infinity))")
 WORD = re.compile(r"[^\s,\]}]++")
 # What the parser says, and what to tell; the first that fits is told.
 PROBLEMS = {
@@ -39,8 +40,8 @@ class _Constant(Exception):
     """NaN or an infinity, which Python's parser takes and RFC 8259 does not."""
 
 
-def _constant(word: str) -> NoReturn:
-    raise _Constant(word.removeprefix("-"))
+def _constant(_: str) -> NoReturn:
+    raise _Constant
 
 
 DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_constant)
@@ -55,10 +56,11 @@ def parse(file: TextFile) -> Any:
         return DECODER.decode(file.text)
     except json.JSONDecodeError as error:
         _fail(file, error.pos, "invalid-json", _problem(error.msg))
-    except _Constant as error:
-        found = re.search(rf"(?<![\w\"])-?{error}\b", file.text)
-        message = f"“{error}” is no number of JSON. Write a text in quotes, or null"
-        _fail(file, found.start() if found else 0, "invalid-json", message)
+    except _Constant:
+        # Up to it the text is JSON, in which such a word stands only within a text.
+        first = next(each for each in CONSTANT.finditer(file.text) if each["word"])
+        message = f"“{first[0]}” is no number of JSON. Write a text in quotes, or null"
+        _fail(file, first.start(), "invalid-json", message)
     except RecursionError:
         _fail(file, 0, "json-too-deep", _too_deep())
 

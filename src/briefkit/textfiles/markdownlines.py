@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
+# What closes a heading is no part of its words; possessive, so that time stays linear.
+HEADING = re.compile(
+    r" {0,3}(?P<level>#{1,6})[ \t]++"
+    r"(?P<words>(?:[^ \t]++|[ \t]++(?!#*+[ \t]*+\Z))*+)(?:[ \t]++#*+[ \t]*+)?+"
+)
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]+)\]:[ \t]*")
 OPENS_COMMENT = re.compile(r"[ \t]*<!--")
 INDENT = re.compile(r" {2,}|\t")
@@ -62,8 +66,11 @@ class Sorting:
 
     def add(self, line: Line) -> None:
         """Take the next line."""
-        if self._in_comment(line):
-            return
+        shown = self._uncommented(line)
+        if shown is not None:
+            self._add(shown)
+
+    def _add(self, line: Line) -> None:
         fence = FENCE.match(line.text)
         if self._fence:
             closed = (
@@ -78,18 +85,17 @@ class Sorting:
             return
         self._goes_on(line)
 
-    def _in_comment(self, line: Line) -> bool:
-        """Whether a line is part of a comment; words behind its end are running text."""
-        if self.comment is None:
-            if self._fence or not OPENS_COMMENT.match(line.text):
-                return False
-            self.comment = line
-        _, end, rest = line.text.partition("-->")
-        if end:
-            self.comment = None
-            if rest.strip():
-                self.add(line.after(len(line.text) - len(rest)))
-        return True
+    def _uncommented(self, line: Line) -> Line | None:
+        """A line, or the words behind the comments at its beginning; None without any."""
+        at = 0
+        while self.comment or (not self._fence and OPENS_COMMENT.match(line.text, at)):
+            end = line.text.find("-->", at)
+            if end < 0:
+                self.comment = self.comment or line.after(at)
+                return None
+            self.comment, at = None, end + len("-->")
+        rest = line.after(at)
+        return None if at and rest.blank else rest
 
     def _begins(self, line: Line) -> bool:
         """Whether the line is a heading or the first of a note; then it is taken."""

@@ -73,7 +73,11 @@ class _Reader:
         points = [each for each in parts if _is_points(each)]
         for each in points:
             yield "key_points", Sequence(tuple(self.points(each)), self.around(each))
-        rest = [e for e in parts if e not in points and (e.level > 1 or _filled(e.lines))]
+        rest = [
+            each
+            for each in parts
+            if not _is_points(each) and (each.level > 1 or _filled(each.lines))
+        ]
         if rest:
             made = tuple(self.sections(_nested(rest)))
             yield "sections", Sequence(made, Place(self.file, *_span(made)))
