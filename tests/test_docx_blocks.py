@@ -103,6 +103,18 @@ def test_a_wide_table_has_a_page_on_its_side_with_a_header_of_its_own(
     assert len(re.findall("<w:headerReference ", document)) == 3
 
 
+def test_a_heading_stands_on_the_page_of_the_wide_table_that_it_opens_with() -> None:
+    wide = "{wide: true, title: T, rows: [[a], [b]]}"
+    body = "Table 1 has them.\\n\\n![](#t)"
+    sections = f'[{{heading: H, body: One.}}, {{heading: Opens, body: "{body}"}}]'
+    brief = loaded(f"title: A\nsections: {sections}\ntables: {{t: {wide}}}\n").brief
+    made = docx.render(edit(brief, style_named("report"), MOMENT))[".docx"]
+    upright, turned, last = part(made, "word/document.xml").split("</w:sectPr>")[:3]
+    assert "One." in upright
+    assert all(each in turned for each in ("Opens", "has them.", "<w:tbl>", "landscape"))
+    assert "landscape" not in upright + last
+
+
 def test_wide_tables_that_follow_each_other_have_no_empty_page_between() -> None:
     wide = "{wide: true, title: T, rows: [[a], [b]]}"
     text = "title: A\nsections: [{body: '![](#t)\n\n\n      ![](#u)'}]\n"
@@ -229,7 +241,8 @@ def test_libreoffice_prints_every_block_and_every_note(made: bytes, tmp_path: Pa
         (["1 May"] * 5, 3600, "Small", True),
         (["some more words than fit"] * 5, 5400, "", True),
         (["Universities"] * 4, 5200, "Small", True),
-        (["20\u00a0September"] * 4, 4000, "Small", False),
+        (["20\u00a0September"] * 4, 4000, "Smallest", True),
+        (["20\u00a0September"] * 4, 3800, "Small", False),
     ],
 )
 def test_a_table_has_the_largest_type_that_breaks_no_word_nor_short_cell(

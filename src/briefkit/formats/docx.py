@@ -12,7 +12,7 @@ from briefkit.edition.imprint import address
 from briefkit.images import Image
 from briefkit.rastering import rasterized
 from briefkit.textfiles.validation import plain
-from briefkit.wideblocks import stands_wide
+from briefkit.wideblocks import opens_wide, stands_wide
 from briefkit.word import keptbrief
 from briefkit.words.directions import Directions
 from briefkit.wordwriting.bookmarks import bookmarks
@@ -20,6 +20,7 @@ from briefkit.wordwriting.design import Poured, design_of
 from briefkit.wordwriting.fieldvalues import field_values
 from briefkit.wordwriting.layout import TWIPS_PER_MM, WordLayout, column_widths, table_type
 from briefkit.wordwriting.package import WordPackage
+from briefkit.wordwriting.stretches import Stretches
 from briefkit.wordwriting.template import opened, restyled, theme_of
 
 # A font for East Asian text that Word has on every machine, by language.
@@ -183,6 +184,8 @@ def _context(edition: Edition) -> dict[str, Any]:
         "after_number": after,
         "bookmarks": bookmarks(edition),
         "stands_wide": partial(stands_wide, edition),
+        "opens_wide": partial(opens_wide, edition),
+        "stretches": Stretches(house.columns),
         "language": _languages(brief.language, language, right_to_left),
         "right_to_left": right_to_left,
         "script_font": lambda role: _script_font(edition, language, role),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import ceil
 
 from briefkit.images import Image
 from briefkit.prose import Inlines, Table, plain_text
@@ -26,6 +27,12 @@ GAP = 7.0
 # In letters of a table: the longest word that is kept whole, how much text makes a column
 # wider, and what the narrowest is given, so that columns of like numbers are alike.
 LONGEST_WORD, LONGEST_CELL, SHORTEST = 22, 60, 6
+# How much of a letter's room other characters take, as sans serifs set them.
+BREADTHS = {
+    **dict.fromkeys(" \u00a0iIjl.,:;!|'’", 0.5),
+    **dict.fromkeys("frt-()[]/", 0.65),
+    **dict.fromkeys("mwMW@%—", 1.5),
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,8 @@ class TableType:
     """A table's type: how the names of its styles end, what a letter and a cell's end take.
 
     ``whole`` are cells that are kept in one line, in letters; ``bound`` tells whether
-    no-break spaces hold: rather a date in two lines than a word.
+    no-break spaces hold: rather a date in two lines than a word. ``close`` is type whose
+    words are measured letter by letter, where every letter counts.
     """
 
     suffix: str
@@ -41,6 +49,7 @@ class TableType:
     padding: int
     whole: int = 0
     bound: bool = True
+    close: bool = False
 
 
 # The best comes first.
@@ -49,6 +58,7 @@ TABLE_TYPES = (
     TableType("Small", 88, 90, whole=14),
     TableType("", 105, 140),
     TableType("Small", 88, 90),
+    TableType("Smallest", 80, 90, close=True),
 )
 CROWDED = TableType("Small", 88, 90, bound=False)
 
@@ -120,14 +130,20 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
 def _least(table: Table, type_: TableType) -> list[int]:
     """How wide each column must be to hold its longest word."""
     columns = zip(table.header, *table.rows, strict=True)
-    return [_longest_word(cells, type_) * type_.letter + type_.padding for cells in columns]
+    words = [_longest_word(cells, type_) for cells in columns]
+    ends = [type_.padding] * (len(words) - 1) + [0 if type_.close else type_.padding]
+    return [ceil(word * type_.letter) + end for word, end in zip(words, ends, strict=True)]
 
 
-def _longest_word(cells: tuple[Inlines, ...], type_: TableType) -> int:
+def _longest_word(cells: tuple[Inlines, ...], type_: TableType) -> float:
     texts = map(plain_text, cells)
     kept = ([text] if len(text) <= type_.whole else _words(text, type_.bound) for text in texts)
-    words = [len(word) for each in kept for word in each]
+    words = [_breadth(word) if type_.close else len(word) for each in kept for word in each]
     return min(LONGEST_WORD, max(SHORTEST, *words)) if words else SHORTEST
+
+
+def _breadth(word: str) -> float:
+    return sum(BREADTHS.get(letter, 1) for letter in word)
 
 
 def _words(text: str, bound: bool) -> list[str]:
