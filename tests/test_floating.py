@@ -17,9 +17,12 @@ PLACE = "![](#rows)"
 ROWS = "\n".join(f"      | Row {number} | {number} |" for number in range(1, 15))
 
 
-def brief(*behind: str, before: int = 5, name: str = "Name") -> str:
-    """A brief whose table begins where a page has no room for its fifteen rows."""
-    paragraphs = [*(LINE * 6 for _ in range(before)), PLACE, *behind]
+def brief(*behind: str, before: tuple[int, ...] = (6,) * 5, name: str = "Name") -> str:
+    """A brief whose table begins where a page has no room for its fifteen rows.
+
+    ``before`` has the sentences of each paragraph before it.
+    """
+    paragraphs = [*(LINE * each for each in before), PLACE, *behind]
     body = "\n\n".join(f"      {text}" for text in paragraphs)
     return f"""
 title: A
@@ -61,8 +64,14 @@ def test_paragraphs_fill_the_page_before_a_table(pages: Pages) -> None:
 
 
 def test_a_table_that_fits_stays_where_it_is(pages: Pages) -> None:
-    first, *_ = pages(brief("Behind.", before=2))
+    first, *_ = pages(brief("Behind.", before=(6, 6)))
     assert first.index("The rows") < first.index("Behind.")
+
+
+def test_a_table_that_leaves_little_white_stays_where_it_is(pages: Pages) -> None:
+    first, second, *_ = pages(brief("Behind.", before=(6, 6, 6, 6, 6, 3)))
+    assert "Behind." not in first
+    assert second.index("The rows") < second.index("Behind.")
 
 
 def test_a_table_does_not_leave_its_section(pages: Pages) -> None:

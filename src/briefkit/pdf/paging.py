@@ -35,7 +35,7 @@ class Made:
     def white(self) -> float:
         """The part of the page's height between its words and its notes, or its end."""
         content, notes, _ = self._page.children
-        leaves = (each for each in content.descendants() if not hasattr(each, "children"))
+        leaves = (each for each in content.descendants() if not each.children)
         last = max((each.position_y + each.height for each in leaves), default=self.top)
         return float((notes.position_y - last) / self._page.height)
 
@@ -46,7 +46,7 @@ class Made:
         """
         parent, index, box, rest = None, 0, self.roots[0], self._rest
         while rest:
-            if len(rest) != 1 or not hasattr(box, "children"):
+            if len(rest) != 1:
                 return None
             parent, ((index, rest),) = box, rest.items()
             if index >= len(box.children):
