@@ -1,4 +1,4 @@
-"""The stretches of a Word document's pages: in columns, across them, or turned on their side."""
+"""The stretches of a Word document: in columns, across them, or on turned pages."""
 
 from __future__ import annotations
 
