@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from briefkit import restoring
 from briefkit.cli import run
 from briefkit.textfiles.validation import plain
 from briefkit.word import keptbrief
+from briefkit.word.document import WordDocument
+from briefkit.word.reading import read_word
 from tests import word_raw
 from tests.conftest import BRIEFS
 from tests.roundtrip import BRIEF, KEPT, back, edited, made, saying, with_part
@@ -154,6 +157,23 @@ def test_a_document_that_keeps_its_brief_is_valid(text: str, tmp_path: Path) -> 
     assert list(faults(data)) == []
     related = parts_of(data)["customXml/_rels/item1.xml.rels"].decode()
     assert re.findall('Target="([^"]+)"', related) == ["itemProps1.xml"]
+
+
+def test_the_document_as_it_was_is_read_only_where_it_was_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parts are compared first: an unedited document is not read twice."""
+    seen: list[bytes] = []
+
+    def counted(name: str, data: bytes) -> WordDocument:
+        seen.append(data)
+        return read_word(name, data)
+
+    monkeypatch.setattr(restoring, "read_word", counted)
+    assert plain(back(DATA, tmp_path).root) == FIELDS
+    assert not seen
+    back(edited(DATA, lambda root: saying(root, "Ports cost money.").clear()), tmp_path)
+    assert len(seen) == 1
 
 
 def test_two_editions_of_a_brief_in_one_document_are_told_apart(tmp_path: Path) -> None:

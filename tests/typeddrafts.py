@@ -66,6 +66,17 @@ DRAFTS: dict[str, Draft] = {
     "a list of a deeper style within another": Draft(
         by_library(_nested), {BODY: "1. one\n   - inner\n2. two"}
     ),
+    "typed notes beside a year in brackets": Draft(
+        _lines("A.[1] Roe [2019] says so.[2]", "[1] One.", "[2] Two.", "2019 was good."),
+        {
+            BODY: "A.[^1] Roe [2019] says so.[^2]",
+            ("footnotes", "2"): "Two.\n\n2019 was good.",
+        },
+    ),
+    "a thousand typed notes and more": Draft(
+        _lines(*(f"A.[{n}]" for n in range(1, 1003)), *(f"[{n}] See." for n in range(1, 1003))),
+        {("footnotes", "1002"): "See."},
+    ),
     "a note on a heading": Draft(
         draft(
             TITLE

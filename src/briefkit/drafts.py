@@ -75,7 +75,7 @@ def read_draft(path: FilePath, tracked: Tracked, by_content: bool = False) -> Dr
     document = with_inner_links(with_typed_notes(read_word(str(path), data, tracked)))
     settled = tracked != "refuse"
     works = CitedWorks()
-    made = _made(document, by_content, works)
+    made = _made(document, data, by_content, works)
     fitted = fit(with_works(made.root, works), Brief, defaults={"title": "Untitled"})
     reviews = (each for each in document.reviews if not _settled(each, settled))
     found = (*made.lost, *fitted.diagnostics, *map(_unresolved, reviews))
@@ -103,11 +103,11 @@ class _Made:
     texts: frozenset[str] = frozenset()
 
 
-def _made(document: WordDocument, by_content: bool, works: CitedWorks) -> _Made:
+def _made(document: WordDocument, data: bytes, by_content: bool, works: CitedWorks) -> _Made:
     """The brief that a document is: what our own keep, or what can be told by its looks."""
     lost = document.lost
     try:
-        if kept := restored(document):
+        if kept := restored(document, data):
             return _Made(kept.root, kept.lost, texts=kept.texts)
     except Broken:
         lost = (*lost, _lacking(document, BROKEN))

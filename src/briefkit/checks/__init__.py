@@ -194,14 +194,14 @@ def check(
 ) -> Iterator[Diagnostic]:
     """All that the rules find in a brief, each at its place in the brief's file.
 
-    ``in_word`` says that the file is a Word draft.
+    ``in_word`` says that the file is a Word draft, which only its author changes.
     """
     for rule in rules:
         for problem in rule.check(edition):
             place = loaded.place(problem.path, problem.start, problem.end)
             edits = tuple(
                 Change(loaded.place(problem.path, each.start, each.end), each.text)
-                for each in problem.edits
+                for each in (() if in_word else problem.edits)
             )
             severity = problem.severity or rule.SEVERITY
             message = (in_word and problem.in_word) or problem.message

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from types import ModuleType
 
 from briefkit import checks
@@ -67,7 +66,7 @@ def _found(
     found = checks.check(loaded, edition, rules, in_word=True)
     for each in ignores.heeded(found, loaded, edition):
         if each.rule not in OF_BRIEFS_ALONE and not _is_word_s_count(each):
-            yield replace(each, edits=())
+            yield each
 
 
 def _is_word_s_count(found: Diagnostic) -> bool:

@@ -31,6 +31,7 @@ from briefkit.prose.inlinetree import (
 )
 
 Parent = Paragraph | BlockQuote | Styled | Link
+LEAVES = frozenset((Text, FootnoteReference, CitationGroup, Code, LineBreak, NoteLink, Placed))
 
 
 def walk(nodes: Blocks | Inlines) -> Iterator[Block | Inline]:
@@ -44,13 +45,12 @@ def _gather(nodes: Blocks | Inlines, found: list[Block | Inline]) -> None:
     """Add nodes, and what is in them, to those that were found."""
     for node in nodes:
         found.append(node)
-        for children in _children(node):
-            _gather(children, found)
+        if type(node) not in LEAVES:  # as most are
+            for children in _children(node):
+                _gather(children, found)
 
 
 def _children(node: Block | Inline) -> tuple[Blocks | Inlines, ...]:
-    if isinstance(node, Text):  # as most are
-        return ()
     if isinstance(node, Parent):
         return (node.children,)
     if isinstance(node, ListBlock):

@@ -32,19 +32,25 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
 def _excerpt(line: str, start: int, length: int) -> Iterator[str]:
     """The line, or the part of a long one around the place, and carets under the place."""
     first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
-    shown = "".join(_visible(character) for character in line[first : first + WIDTH])
-    indent = sum(map(_columns, shown[: start - first]))
+    shown = _visible(line[first : first + WIDTH])
+    indent = _columns(shown[: start - first])
     marked = shown[start - first :][: max(1, length)]
     yield f"    {shown}".rstrip()
-    yield f"    {' ' * indent}{'^' * max(1, sum(map(_columns, marked.rstrip())))}"
+    yield f"    {' ' * indent}{'^' * max(1, _columns(marked.rstrip()))}"
 
 
-def _visible(character: str) -> str:
-    return character if unicodedata.category(character)[0] != "C" else " "
+def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
 
 
-def _columns(character: str) -> int:
-    """The terminal columns that a character takes (Unicode Standard Annex 11)."""
+def _columns(text: str) -> int:
+    """The terminal columns that a text takes (Unicode Standard Annex 11)."""
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def _columns_of(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -63,28 +63,32 @@ class _Kept:
     document: WordDocument
 
 
-def restored(document: WordDocument) -> Restored | None:
+def restored(document: WordDocument, data: bytes) -> Restored | None:
     """The brief that a document keeps, merged with what was edited in Word since.
 
-    None when it keeps none. Raises `Broken` when what it keeps can't be used.
+    ``data`` are the document's bytes. None when it keeps no brief. Raises `Broken` when what
+    it keeps can't be used.
     """
     if document.kept is None:
         return None
-    kept = _kept(document.kept)
+    kept = _kept(document.kept, document, data)
     return _Restoring(kept, document).restored()
 
 
-def _kept(data: bytes) -> _Kept:
-    held = keptbrief.read(data)
+def _kept(part: bytes, now: WordDocument, data: bytes) -> _Kept:
+    """What a part keeps; the document as it was is not read where it is as it is ``now``."""
+    held = keptbrief.read(part)
     file = TextFile("", held.fields)
     try:
         too_large = len(held.fields) > MOST_FIELDS
-        if too_large or Package("", held.document).unpacked > MOST_UNPACKED:
+        package = Package("", held.document)
+        if too_large or package.unpacked > MOST_UNPACKED:
             raise Broken
         jsontext.parse(file)
         root, faults = jsontext.read(file)
         labels = json.loads(held.labels)
-        document = with_inner_links(with_typed_notes(read_word("", held.document)))
+        same = package.stands_in(Package("", data))
+        document = now if same else _read(held.document)
         if not isinstance(root, Mapping) or not isinstance(labels, list):
             raise Broken
         faults += fit(root, Brief, {}).diagnostics
@@ -93,6 +97,10 @@ def _kept(data: bytes) -> _Kept:
     if faults or not all(each is None or isinstance(each, str) for each in labels):
         raise Broken
     return _Kept(root, tuple(labels), document)
+
+
+def _read(data: bytes) -> WordDocument:
+    return with_inner_links(with_typed_notes(read_word("", data)))
 
 
 class _Restoring:

@@ -25,7 +25,7 @@ EVEN_ADDRESSES = re.compile(rf"{EVERY_MARK.pattern}|:(?=//)")
 BLOCK_START = re.compile(r"(?:[#>]|[-+](?=\s|\Z|-)|~~~|[=-]+\s*\Z|\d{1,9}(?=[.)](?:\s|\Z)))")
 # Words in which nothing can be taken for markup, but the references that are meant so.
 UNMARKED = re.compile(
-    r"[^\W\d_](?:[^\W_]|[,.;:“”‘’?()%–—-]| (?! )|(?<=[^\W_]|[,.;”’)])\[\^[\w-]+\](?![(\[:{])"
+    r"[^\W\d_](?:[^\W_]|[,.;:“”‘’?()%–—-]| (?! )|(?<=[^\W_]|[,.;”’) ])\[\^[\w-]+\](?![(\[:{])"
     r"|(?<= )https?://[A-Za-z0-9./-]+)*"
 )
 AUTOLINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+")

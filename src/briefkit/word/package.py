@@ -24,6 +24,7 @@ MOST_PARAGRAPHS = 30_000
 # Running text shrinks to a tenth or so, white pictures to a hundredth.
 MOST_SHRUNK = 200
 SMALL = 20_000_000
+TYPES = "[content_types].xml"
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -112,8 +113,7 @@ class Package:
     def relations(self, owner: str) -> dict[str, Relation]:
         """What a part ("" for the file itself) relates to, by the ids of its relationships."""
         if owner not in self._relations:
-            folder, base = posixpath.split(owner)
-            part = posixpath.join(folder, "_rels", f"{base}.rels")
+            folder, part = posixpath.dirname(owner), _relations_of(owner)
             found = self.xml(part).iter(RELATION) if self.size(part) is not None else ()
             self._relations[owner] = {
                 each.get("Id", ""): _relation(folder, each) for each in found
@@ -126,6 +126,16 @@ class Package:
             if each.kind == kind and not each.external and self.size(each.target) is not None:
                 return each.target
         return None
+
+    def stands_in(self, other: Package) -> bool:
+        """Whether another file has all that this one has, be there more in it or not."""
+        related = {_relations_of(each).lower(): each for each in ("", self.document)}
+        return all(
+            self.relations(related[name]).items() <= other.relations(related[name]).items()
+            if name in related
+            else other.size(name) == self.size(name) and other.read(name) == self.read(name)
+            for name in self._members.keys() - {TYPES}
+        )
 
     @cached_property
     def document(self) -> str:
@@ -151,6 +161,12 @@ class Package:
             "Take out what is not text, such as large pictures, and save it again"
         )
         return refusal(self.name, "file-too-large", message)
+
+
+def _relations_of(owner: str) -> str:
+    """The name of the part with the relationships of a part, or of the file itself."""
+    folder, base = posixpath.split(owner)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _relation(folder: str, element: Any) -> Relation:

@@ -27,13 +27,15 @@ HEADING = re.compile(
     r"|미주|각주|주석|참고 ?문헌|الهوامش|الحواشي|المراجع",
     re.IGNORECASE,
 )
-ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
+# Without a sign behind it, a number of four figures is a year.
+ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)](?=\s)|(\d{1,3})(?=\s))\s*")
 # One number, or some: “1, 3–5”.
-NUMBERS = r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*"
+NUMBERS = r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*"
 BRACKETED = re.compile(rf"\[({NUMBERS})\]")
 RAISED = re.compile(rf"\s*({NUMBERS})[,;\s]*")
 RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
 MOST_IN_RANGE = 20
+MOST_MISSED = 999  # The highest number of a mark whose note is missing, and not a year.
 # What a raised figure after it makes a measure or a formula: km², x², 10⁶.
 MEASURES = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[cdkmnµ]m|ft|in|mi|yd|sec|mc)\Z|(?<!\d)10\Z")
 LONGEST = 8  # Characters before a figure that tell what it is.
@@ -62,6 +64,19 @@ class _Entry:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True)
+class _Signs:
+    """The numbers of notes that other marks name for ``sure``, and those that are ``years``."""
+
+    sure: Set[int]
+    years: Set[int]
+
+    def holds(self, mark: _Mark) -> bool:
+        """Whether a mark is one."""
+        doubted = mark.doubtful and self.sure >= {*mark.numbers}
+        return not doubted and self.years.isdisjoint(mark.numbers)
+
+
 def with_typed_notes(document: WordDocument) -> WordDocument:
     """A document whose typed notes are notes, if it has some.
 
@@ -78,15 +93,17 @@ def with_typed_notes(document: WordDocument) -> WordDocument:
         if (headed or not document.notes) and 2 * len(numbers & known) > len(known):
             # A figure that may be a power is a mark only where its note has no other.
             sure = {n for mark in marks if not mark.doubtful for n in mark.numbers}
-            return _noted(document, body, entries, sure)
+            # One that may be a year is none, unless there are as many notes.
+            years = {n for n in numbers if n > MOST_MISSED} - known
+            return _noted(document, body, entries, _Signs(sure, years))
     return document
 
 
 def _noted(
-    document: WordDocument, body: Sequence[Block], entries: list[_Entry], sure: Set[int]
+    document: WordDocument, body: Sequence[Block], entries: list[_Entry], signs: _Signs
 ) -> WordDocument:
     """A document with typed notes as its notes, in the order of their first marks."""
-    blocks = rewritten(body, lambda line: _referring(line, sure))
+    blocks = rewritten(body, lambda line: _referring(line, signs))
     held = {**document.notes, **{_id(each.number): each.blocks for each in entries}}
     marks = (each for p in paragraphs_of(blocks) for each in p.inlines)
     referred = dict.fromkeys(each.note for each in marks if isinstance(each, NoteMark))
@@ -168,7 +185,7 @@ def _number(block: Block) -> int | None:
     first = next((each for each in block.inlines if isinstance(each, Words)), None)
     if first and first.raised and first.text.strip().isdecimal():
         return int(first.text)
-    return int(found[1] or found[2]) if found else None
+    return int(next(filter(None, found.groups()))) if found else None
 
 
 def _unnumbered(block: Paragraph) -> Paragraph:
@@ -224,11 +241,11 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _referring(inlines: Sequence[Inline], certain: Set[int]) -> Iterator[Inline]:
-    """A line with references in the place of its marks, doubtful ones of ``certain`` aside."""
+def _referring(inlines: Sequence[Inline], signs: _Signs) -> Iterator[Inline]:
+    """A line with references in the place of its marks."""
     marks = defaultdict(list)
     for mark in _marks(inlines):
-        if not (mark.doubtful and certain >= {*mark.numbers}):
+        if signs.holds(mark):
             marks[mark.words.start].append(mark)
     for each in inlines:
         if isinstance(each, Words) and each.start in marks:
