@@ -126,3 +126,29 @@ def test_a_heading_stands_once_in_its_part() -> None:
 )
 def test_a_brief_can_be_listed(text: str, expected: list[tuple[int, int]]) -> None:
     assert [place[:2] for place in places("metadata-limits", text)] == expected
+
+
+SECTIONS = """\
+title: A
+executive_summary: In short.
+sections:
+  - heading: Ports
+    body: Text.
+  - heading: Ports
+    body: Text.
+  - heading: Piers
+  - body: Opening.
+    sections: [{heading: Boats, body: Text.}]
+appendices:
+  - heading: Data
+    body: Text.
+    sections: [{heading: Years, body: Text.}, {heading: Years, body: Text.}]
+  - heading: Tables
+"""
+
+
+def test_sections_have_their_places_between_a_summary_and_appendices() -> None:
+    assert places("duplicate-heading", SECTIONS) == [(6, 14, "Ports"), (14, 57, "Years")]
+    assert places("empty-section", SECTIONS) == [(8, 14, "Piers"), (15, 14, "Tables")]
+    (found,) = places("heading-levels", SECTIONS)
+    assert found[:2] == (10, 16)

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
-from briefkit.edition import EditedSection, Edition, Path
+from briefkit.edition import EditedSection, Edition
 
 SEVERITY = Severity.WARNING
 BLOCKS = False
@@ -33,17 +33,16 @@ BLOCKS = False
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each heading that repeats one beside it, or the one it stands under."""
-    yield from _within(edition.sections, (), "")
+    yield from _within(edition.sections, "")
 
 
-def _within(sections: tuple[EditedSection, ...], path: Path, parent: str) -> Iterator[Problem]:
+def _within(sections: tuple[EditedSection, ...], parent: str) -> Iterator[Problem]:
     met = {parent}
-    for index, section in enumerate(sections):
-        here = (*path, "sections", index)
+    for section in sections:
         heading = section.heading or ""
         words = " ".join(heading.casefold().split())
         if words and words in met:
             message = f"The heading “{heading}” stands here a second time. Word it otherwise"
-            yield Problem((*here, "heading"), message, 0, len(heading))
+            yield Problem((*section.path, "heading"), message, 0, len(heading))
         met.add(words)
-        yield from _within(section.sections, here, words)
+        yield from _within(section.sections, words)

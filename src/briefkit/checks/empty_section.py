@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
-from briefkit.edition import EditedSection, Edition, Path
+from briefkit.edition import EditedSection, Edition
 
 SEVERITY = Severity.ERROR
 BLOCKS = False
@@ -25,13 +25,12 @@ BLOCKS = False
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each section with a heading and neither text nor sections."""
-    yield from _within(edition.sections, ())
+    yield from _within(edition.sections)
 
 
-def _within(sections: tuple[EditedSection, ...], path: Path) -> Iterator[Problem]:
-    for index, section in enumerate(sections):
-        here = (*path, "sections", index)
+def _within(sections: tuple[EditedSection, ...]) -> Iterator[Problem]:
+    for section in sections:
         if section.heading and not section.blocks and not section.sections:
             message = f"Nothing stands under “{section.heading}”. Write its text, or delete it"
-            yield Problem((*here, "heading"), message, 0, len(section.heading))
-        yield from _within(section.sections, here)
+            yield Problem((*section.path, "heading"), message, 0, len(section.heading))
+        yield from _within(section.sections)

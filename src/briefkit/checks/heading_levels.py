@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
-from briefkit.edition import EditedSection, Edition, Path
+from briefkit.edition import EditedSection, Edition
 from briefkit.model import MAX_LEVEL
 
 SEVERITY = Severity.ERROR
@@ -34,19 +34,19 @@ BLOCKS = True
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each section whose level does not follow from the one it stands in."""
-    yield from _within(edition.sections, ())
+    yield from _within(edition.sections)
 
 
-def _within(sections: tuple[EditedSection, ...], path: Path) -> Iterator[Problem]:
-    for index, section in enumerate(sections):
-        here = (*path, "sections", index)
+def _within(sections: tuple[EditedSection, ...]) -> Iterator[Problem]:
+    for section in sections:
         if section.level == MAX_LEVEL + 1:
-            yield Problem(here, f"Sections go {MAX_LEVEL} deep; this one is deeper. Move it up")
+            message = f"Sections go {MAX_LEVEL} deep; this one is deeper. Move it up"
+            yield Problem(section.path, message)
         headed = [inner for inner in section.sections if inner.heading]
         if headed and not section.heading:
             message = (
                 f"“{headed[0].heading}” stands in a section that has no heading. "
                 "Give that one a heading, or move this one out of it"
             )
-            yield Problem((*here, "sections", section.sections.index(headed[0])), message)
-        yield from _within(section.sections, here)
+            yield Problem(headed[0].path, message)
+        yield from _within(section.sections)

@@ -17,8 +17,10 @@ def all_sections(brief: Brief, style: Style, texts: TextEditor) -> Iterator[Edit
     if brief.executive_summary is not None:
         # A section under a heading of the style's.
         anchor = texts.anchors.of(wording.executive_summary)
-        blocks = texts.text(brief.executive_summary, "executive_summary")
-        yield EditedSection(wording.executive_summary, 1, anchor, blocks, (), role="summary")
+        path = ("executive_summary",)
+        blocks = texts.text(brief.executive_summary, *path)
+        heading = wording.executive_summary
+        yield EditedSection(heading, 1, anchor, blocks, (), path, role="summary")
     yield from editor.sections(brief.sections, ("sections",))
     for index, section in enumerate(brief.appendices):
         letter = wording.appendix.replace("{number}", chr(ord("A") + index % 26))
@@ -56,6 +58,7 @@ class _SectionEditor:
             sections=tuple(
                 self.sections(section.sections, (*path, "sections"), level + 1, within)
             ),
+            path=path,
             role="appendix" if letter else "",
             number=number,
         )

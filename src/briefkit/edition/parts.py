@@ -24,8 +24,8 @@ class EditedKeyPoint:
 class EditedSection:
     """A section at its heading level (1 to 4), with the anchor that links point to.
 
-    ``role`` is “summary”, “appendix” or nothing; ``number`` its own, such as 2.1, where the
-    house numbers sections.
+    ``path`` says where in the brief it stands; ``role`` is “summary”, “appendix” or nothing;
+    ``number`` its own, such as 2.1, where the house numbers sections.
     """
 
     heading: str | None
@@ -33,6 +33,7 @@ class EditedSection:
     anchor: str
     blocks: Blocks
     sections: tuple[EditedSection, ...]
+    path: Path
     role: str = ""
     number: str = ""
 
