@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
@@ -34,6 +35,28 @@ sources:
 def test_twice_as_many_notes_take_no_more_than_twice_the_work(kind: str) -> None:
     calls(NOTES[kind], 8)  # What is made ready once is not counted.
     assert calls(NOTES[kind], 160) < 2.6 * calls(NOTES[kind], 80)
+
+
+# What once took a second or more in 16,000 characters, and four times that in twice as many.
+LINES = {
+    "years": "In 1990-1995 it was. ",
+    "double marks": 'say "a ',
+    "single marks": "say 'a ",
+    "marks alone": '""""',
+    "digits": "1234567890",
+    "addresses": "See 3 March 2024, https://example.org/2024/03/05/a ",
+}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_a_paragraph_of_any_length_is_checked_at_once(kind: str) -> None:
+    line = LINES[kind] * (100_000 // len(LINES[kind]))
+    text = f"title: A\nsections:\n  - body: B.[^n]\nfootnotes:\n  n: |\n    {line}\n"
+    brief = loaded(text)
+    edition = edit(brief.brief, style_named("base"), MOMENT)
+    began = time.process_time()
+    assert list(checks.check(brief, edition))
+    assert time.process_time() - began < 10
 
 
 def calls(note: Callable[[int], str], count: int) -> int:

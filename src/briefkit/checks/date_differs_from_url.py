@@ -40,6 +40,7 @@ SEEN = re.compile(
     r"(?:\s+(?:on|at|from))?[:,]?\s+\Z"
 )
 
+LONGEST_SEEN = 40  # Characters of such words, with room for spaces.
 SEEN_BEFORE = re.compile("[ \u00a0](?:접속|검색|열람|최종)")
 
 
@@ -55,19 +56,20 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 def _compared(passage: WrittenLine, url: str, start: int, end: int) -> Iterator[Problem]:
     inside = _day(url)
-    text = passage.text[:end]
-    given = [each for each in dates(text) if each.start >= start and not _seen(text, each)]
+    text = passage.text[start:end]
+    given = [each for each in dates(text) if not _seen(text, each)]
     # With two dates before one address, nobody can tell which of them is meant.
     if inside and len(given) == 1 and abs(given[0].day - inside).days > 1:
         message = (
             f"The note says “{given[0].written}”, the address after it {inside.isoformat()}. "
             "Check which is right"
         )
-        yield passage.problem(given[0].start, given[0].end, message)
+        yield passage.problem(start + given[0].start, start + given[0].end, message)
 
 
 def _seen(text: str, date: FullDate) -> bool:
-    return bool(SEEN.search(text[: date.start]) or SEEN_BEFORE.match(text, date.end))
+    before = text[max(0, date.start - LONGEST_SEEN) : date.start]
+    return bool(SEEN.search(before) or SEEN_BEFORE.match(text, date.end))
 
 
 def _day(url: str) -> datetime.date | None:

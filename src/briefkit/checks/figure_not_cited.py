@@ -37,7 +37,7 @@ BLOCKS = False
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each numbered figure or table that is not named, or after a later one."""
-    named = list(dict.fromkeys(_named(edition)))
+    named = {label: at for at, label in enumerate(dict.fromkeys(_named(edition)))}
     for field in ("figures", "tables"):
         labels = [each for each in edition.placed if each in getattr(edition.brief, field)]
         latest = -1
@@ -48,10 +48,10 @@ def check(edition: Edition) -> Iterator[Problem]:
                     f"The text never names {name}. Write [](#{label}) where it is spoken of"
                 )
                 yield Problem((field, label), message)
-            elif named.index(label) < latest:
+            elif named[label] < latest:
                 message = f"The text first names {name} after one that stands below it"
                 yield Problem((field, label), message)
-            latest = max(latest, named.index(label) if label in named else -1)
+            latest = max(latest, named.get(label, -1))
 
 
 def _named(edition: Edition) -> Iterator[str]:

@@ -36,6 +36,7 @@ NUMBERED = re.compile(
     r"(?:\b(?:No|Nos|Tel|Ref|Doc)\.?|\b(?:ISSN|ISBN|[Pp]hone|[Ff]ax|[Rr]eport|[Pp]aper"
     r"|[Rr]esolution|[Ss]tandard):?|[\d)+])[ \u00a0]$"
 )
+LONGEST = 16  # Characters of such words, with the one before them.
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -53,5 +54,6 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 def _years(text: str) -> Iterator[re.Match[str]]:
     for found in YEARS.finditer(text):
-        if found["first"] < found["last"] and not NUMBERED.search(text[: found.start()]):
+        before = text[max(0, found.start() - LONGEST) : found.start()]
+        if found["first"] < found["last"] and not NUMBERED.search(before):
             yield found

@@ -37,7 +37,7 @@ MENDS = True
 ENDS = re.compile(r"[.?!…。？！．।։؟۔][”’“‘»«›‹\"')\]}]*$")
 # What may stand after the last word in the source: the end of emphasis or other looks, or of
 # a link.
-MARKUP = re.compile(r"(?:[*_^~\s]|\]\{\.smallcaps\})*(?:\[?\]\([^()\s]*\))?[*_]*\s*")
+MARKUP = re.compile(r"(?:[*_^~\s]|\]\{\.smallcaps\})*+(?:\[?\]\([^()\s]*\))?[*_]*\s*")
 
 
 def check(edition: Edition) -> Iterator[Problem]:

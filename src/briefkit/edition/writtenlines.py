@@ -14,6 +14,7 @@ from briefkit.words.quotations import Reading, read
 
 # What stands for references, code and addresses has no place in a message.
 STAND_INS = re.compile(f"[{MARKS}{VERBATIM}]+")
+LONGEST_WORD = 200  # Characters of a word, and of marks before it, that a message quotes.
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class WrittenLine:
     def word(self, index: int) -> str:
         """The word at an index as a message quotes it; the next one, too, after a lone mark."""
         start = max(self.text.rfind(space, 0, index) for space in " \n") + 1
-        words = readable(self.text[start:]).split()
+        words = readable(self.text[start : start + LONGEST_WORD]).split()
         alone = len(words[0]) == 1
         return " ".join(words[: 2 if alone else 1])
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from math import inf
 
 DOUBLE, SINGLE = '“”„«»"', "‘’‚‹›'"
 MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
@@ -21,11 +22,16 @@ PAIRS |= dict.fromkeys(("de", "da", "cs", "sk", "sl", "hr"), GERMAN)
 PAIRS |= dict.fromkeys(("sv", "fi"), NORDIC)
 
 # Feet and inches, minutes and seconds.
-PRIMES = re.compile(r"\d+(?:['’′]\s?\d{1,2}[½¼¾]?[\"”″]?|°\s?\d+['’′](?:\s?\d+[\"”″])?)")
+PRIMES = re.compile(
+    r"(?<!\d)\d++(?:['’′]\s?\d{1,2}[½¼¾]?[\"”″]?|°\s?\d+['’′](?:\s?\d+[\"”″])?)"
+)
 ELISION = re.compile(
     r"(?:\d\ds?|tis|twas|twere|twill|em|til|cause|bout|round|n)\b", re.IGNORECASE
 )
+INCHES = re.compile(r'\d["”]')
 AND = re.compile(r"['’‘]n['’](?!\w)", re.IGNORECASE)
+NEXT_WORD = re.compile(r"\s+\w")
+CLOSING = re.compile(r"\S['’](?!\w)")
 BEFORE_OPENING = " \t\n\u00a0\u202f([{—–-/\"“‘'„«"
 STOPS = ".,?!…"
 # In Korean a particle follows closing marks without a space.
@@ -53,8 +59,22 @@ class Reading:
 
     def within(self, index: int) -> bool:
         """Whether a character stands in a quotation, or may do so."""
-        quoted = any(start < index < end for start, end in self.quotations)
-        return quoted or any(start < index for start in (*self.unclosed, *self.doubtful))
+        return index in self._quoted or index > self._opened
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        """The index of each character in a quotation."""
+        found: set[int] = set()
+        reached = 0
+        for start, end in sorted(self.quotations):
+            found.update(range(max(start + 1, reached), end))
+            reached = max(reached, end)
+        return frozenset(found)
+
+    @cached_property
+    def _opened(self) -> float:
+        """The index of the first mark that may open a quotation which nothing closes."""
+        return min((*self.unclosed, *self.doubtful), default=inf)
 
 
 @lru_cache(maxsize=4096)
@@ -80,8 +100,9 @@ class _Reader:
         self.text = text
         self.english = language == "en"
         self.closing = {**PAIRS.get(language, USUAL), '"': '"”', "'": "'’"}
-        self.own = {i for m in PRIMES.finditer(text) for i in range(*m.span())}
-        self.own |= {i for m in AND.finditer(text) for i in (m.start(), m.end() - 1)}
+        self.elided = {i for m in AND.finditer(text) for i in (m.start(), m.end() - 1)}
+        self.own = {i for m in PRIMES.finditer(text) for i in range(*m.span())} | self.elided
+        self.inches = {found[0][-1] for found in INCHES.finditer(text)}
         self.open: list[int] = []
         self.pairs: list[tuple[int, int]] = []
         self.unopened: list[int] = []
@@ -91,39 +112,35 @@ class _Reader:
     def reading(self) -> Reading:
         for found in MARK.finditer(self.text):
             index, mark = found.start(), found[0]
-            if index in self.own or index - 1 in self.empty:
+            if index in self.own or index - 1 in self.empty[-1:]:
                 continue
             if mark in DOUBLE:
                 self.double(index, mark)
             elif mark in SINGLE:
                 self.single(index, mark)
+        alone = len(self.text.strip()) == 1
         unclosed = [index for index in self.open if self.text[index] in DOUBLE]
         self.doubtful += [index for index in self.open if self.text[index] in SINGLE]
         used = {index for pair in self.pairs for index in pair} | {*self.open, *self.doubtful}
         straight = (found.start() for found in re.finditer("'", self.text))
         return Reading(
             tuple(self.pairs),
-            tuple(filter(self.counts, unclosed)),
-            tuple(filter(self.counts, self.unopened)),
+            () if alone else tuple(filter(self.counts, unclosed)),
+            () if alone else tuple(filter(self.counts, self.unopened)),
             tuple(self.empty),
             tuple(sorted(self.doubtful)),
             tuple(index for index in straight if self.letter(index, used)),
         )
 
     def counts(self, index: int) -> bool:
-        """Whether a lone mark is one for certain: no inches, no arrows, no ditto."""
+        """Whether a lone mark is one for certain: no inches, no arrows."""
         mark = self.text[index]
-        inches = mark in '"”' and re.search(rf"\d{mark}", self.text)
-        arrow = mark in "«»" and self.english
-        return not (inches or arrow or self.text.strip() == mark)
+        return not (mark in self.inches or (mark in "«»" and self.english))
 
     def letter(self, index: int, used: set[int]) -> bool:
         """Whether a straight single mark belongs to a word."""
         beside = self.before(index).isalpha() or self.after(index).isalnum()
-        return beside and index not in used and (index not in self.own or self.elides(index))
-
-    def elides(self, index: int) -> bool:
-        return any(index in (m.start(), m.end() - 1) for m in AND.finditer(self.text))
+        return beside and index not in used and (index not in self.own or index in self.elided)
 
     def before(self, index: int) -> str:
         return self.text[index - 1 : index] if index else ""
@@ -136,17 +153,20 @@ class _Reader:
         return (not before or before in BEFORE_OPENING) and bool(self.after(index).strip())
 
     def double(self, index: int, mark: str) -> None:
-        opened = [place for place in self.open if self.text[place] in DOUBLE]
-        partner = opened[-1] if opened else None
+        partner = self.last_open(DOUBLE)
         fits = partner is not None and self.fits(self.text[partner], mark)
         if fits and partner is not None and not (mark == '"' and self.begins(index)):
             self.close(partner, index)
-        elif mark == '"' and not opened and not self.begins(index) and self.before(index):
+        elif mark == '"' and partner is None and not self.begins(index) and self.before(index):
             self.lone(index)
         elif mark in self.closing:
             self.open.append(index)
         else:
             self.unopened.append(index)
+
+    def last_open(self, marks: str) -> int | None:
+        """Where the last of some marks stands that is open."""
+        return next((each for each in reversed(self.open) if self.text[each] in marks), None)
 
     def lone(self, index: int) -> None:
         """A straight mark that stands after a word, or with space on both sides."""
@@ -160,9 +180,8 @@ class _Reader:
         return mark in self.closing[opening] or mark == straight
 
     def close(self, partner: int, index: int) -> None:
-        at = self.open.index(partner)
-        self.doubtful += self.open[at + 1 :]
-        del self.open[at:]
+        while (last := self.open.pop()) != partner:
+            self.doubtful.append(last)
         self.pairs.append((partner, index))
 
     def single(self, index: int, mark: str) -> None:
@@ -190,17 +209,16 @@ class _Reader:
         if self.after(index).isalnum():
             return False
         if mark == "‘":
-            return self.open_single()
-        return mark == "’" and self.before(index) in (*STOPS,) and not self.open_single()
-
-    def open_single(self) -> bool:
-        return any(self.text[place] in SINGLE for place in self.open)
+            return self.last_open(SINGLE) is not None
+        ends = mark == "’" and self.before(index) in (*STOPS,)
+        return ends and self.last_open(SINGLE) is None
 
     def ends(self, index: int) -> bool:
         """Whether a single mark can close: after a word, and not the plural's own."""
         before, after = self.before(index), self.after(index)
         if not before.strip() or (after.isalnum() and not HANGUL.match(after)):
             return False
-        rest = self.text[index + 1 :].partition("‘")[0]
-        plural = before in "sS" and re.match(r"\s+\w", rest)
-        return not (plural and re.search(r"\S['’](?!\w)", rest))
+        if before not in "sS" or not NEXT_WORD.match(self.text, index + 1):
+            return True
+        end = self.text.find("‘", index + 1)
+        return not CLOSING.search(self.text, index + 1, end if end > 0 else len(self.text))
