@@ -122,6 +122,28 @@ def test_the_text_leads_to_the_figures_that_it_names(tmp_path: Path) -> None:
     )
 
 
+def test_the_line_below_an_image_says_where_it_is_from(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        document.add_picture(PICTURE)
+        document.add_paragraph("Figure 1: Trade", style="Caption")
+        document.add_paragraph("Source: Invented Review.")
+        document.add_paragraph("Source: none.")
+
+    fields: Any = plain(drafted(write, tmp_path).root)
+    assert fields["sections"][0]["body"] == "![](#fig-1)\n\nSource: none."
+    assert fields["figures"]["fig-1"]["source"] == "Invented Review."
+
+
+def test_an_image_in_a_table_with_a_caption_stands_behind_it(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        document.add_paragraph("Table 1: Flags", style="Caption")
+        in_a_table_of_words(document)
+
+    fields: Any = plain(drafted(write, tmp_path).root)
+    assert fields["sections"][0]["body"] == "![](#table-1)\n\n![](#fig-1)"
+    assert fields["tables"]["table-1"]["title"] == "Flags"
+
+
 def test_a_cross_reference_to_a_caption_is_a_name_in_words(tmp_path: Path) -> None:
     mark = '<w:bookmarkStart w:id="5" w:name="_Ref5"/><w:bookmarkEnd w:id="5"/>'
     body = paragraph(

@@ -77,6 +77,61 @@ DRAFTS: dict[str, Draft] = {
         _lines(*(f"A.[{n}]" for n in range(1, 1003)), *(f"[{n}] See." for n in range(1, 1003))),
         {("footnotes", "1002"): "See."},
     ),
+    "tables with captions, and where they are from": Draft(
+        draft(
+            TITLE
+            + paragraph("Table 1 and Tab. 2 say so, and Table 3 does not.")
+            + styled("Caption", "Table 1: Costs", reference(2))
+            + table(row(paragraph("A"), paragraph("B")), row(paragraph("1"), paragraph("2")))
+            + paragraph("Source: Invented Review.", reference(3))
+            + paragraph("Table 2. Gains")
+            + table(row(paragraph("C"), paragraph("D")))
+            + paragraph("Source: of all evil."),
+            footnotes=notes("footnote", paragraph("One."), paragraph("Two.")),
+        ),
+        {
+            BODY: "[](#table-1) and [](#table-2) say so, and Table 3 does not."
+            "\n\n![](#table-1)\n\n![](#table-2)",
+            ("tables",): {
+                "table-1": {
+                    "title": "Costs[^1]",
+                    "table": "| A | B |\n| --- | --- |\n| 1 | 2 |",
+                    "source": "Invented Review.[^2]",
+                },
+                "table-2": {
+                    "title": "Gains",
+                    "table": "| C | D |\n| --- | --- |",
+                    "source": "of all evil.",
+                },
+            },
+        },
+    ),
+    "a table that a sentence names, and no caption": Draft(
+        draft(
+            TITLE
+            + paragraph("Table 1 shows the costs of all ports.")
+            + table(row(paragraph("A"), paragraph("B")))
+            + paragraph("Source: Invented Review.")
+        ),
+        {
+            BODY: "Table 1 shows the costs of all ports.\n\n| A | B |\n| --- | --- |"
+            "\n\nSource: Invented Review."
+        },
+    ),
+    "a table in Korean, named with a particle": Draft(
+        draft(
+            TITLE
+            + paragraph("표 1에서 보듯이 그렇다.")
+            + paragraph("표 1. 비용")
+            + table(row(paragraph("항구"), paragraph("값")))
+            + paragraph("출처: 연구")
+        ),
+        {
+            BODY: "[](#table-1)에서 보듯이 그렇다.\n\n![](#table-1)",
+            ("tables", "table-1", "title"): "비용",
+            ("tables", "table-1", "source"): "연구",
+        },
+    ),
     "a note on a heading": Draft(
         draft(
             TITLE

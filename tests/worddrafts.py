@@ -26,6 +26,7 @@ STYLE_NAMES = {
     "Date": "Date",
     "HTMLPreformatted": "HTML Preformatted",
     "Masthead": "Masthead",
+    "Caption": "caption",
     "ListParagraph": "List Paragraph",
 }
 

@@ -104,6 +104,7 @@ def _summary(brief: Brief, found: tuple[Diagnostic, ...]) -> str:
         _count(sum(1 for _ in _sections(brief.sections)), "section"),
         _count(len(brief.footnotes), "note"),
         *([_count(len(brief.figures), "figure")] if brief.figures else []),
+        *([_count(len(brief.tables), "table")] if brief.tables else []),
         *([_count(len(brief.sources), "source")] if brief.sources else []),
     )
     lost = sum(each.rule == "not-carried" for each in found)

@@ -196,7 +196,7 @@ class _Restoring:
 
 def _told(document: WordDocument, labels: Labels) -> Assembled:
     """What a document says, told from its looks alone."""
-    return assembled(document, labels, _words_alone, _words_alone, linked=False)
+    return assembled(document, labels, _words_alone, _words_alone, apart=False)
 
 
 def _since(old: Iterable[Diagnostic], new: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -41,15 +41,15 @@ def assembled(
     labels: dict[NoteId, str],
     in_text: Cite,
     in_notes: Cite,
-    linked: bool = True,
+    apart: bool = True,
 ) -> Assembled:
     """Make a brief's tree of a document; ``labels`` are those that its notes are to have.
 
-    ``in_text`` and ``in_notes`` say what citation fields become. Where the text names a
-    figure by its number, it is ``linked``.
+    ``in_text`` and ``in_notes`` say what citation fields become. Where tables with captions
+    stand ``apart``, the text leads to them and to figures where it names them by number.
     """
-    assembling = _Assembling(document, labels, in_text, in_notes)
-    if linked:
+    assembling = _Assembling(document, labels, in_text, in_notes, apart)
+    if apart:
         assembling.carrying.named = names(part.blocks for part in assembling.found.parts)
     return assembling.assembled()
 
@@ -61,12 +61,13 @@ class _Assembling:
         labels: dict[NoteId, str],
         in_text: Cite,
         in_notes: Cite,
+        apart: bool,
     ) -> None:
         self.document = document
         self.file = document.file
         self.labels = labels
         self.carrying = Carrying(self.file, self.label, in_text)
-        self.placing = Placing(self.carrying)
+        self.placing = Placing(self.carrying, apart)
         self.in_notes = Carrying(self.file, self.label, in_notes)
         self.bylines = Bylines(self.carrying, self.note)
         self.moved: set[NoteId] = set()
@@ -127,6 +128,8 @@ class _Assembling:
             yield "sections", self.sections(found.parts, 1, ("sections",))
         if figures := dict(self.placing.figure_fields()):
             yield "figures", mapping(self.file, figures)
+        if tables := dict(self.placing.table_fields()):
+            yield "tables", mapping(self.file, tables)
         if boxes := dict(self.placing.box_fields()):
             yield "boxes", mapping(self.file, boxes)
         if notes := dict(self.footnotes()):

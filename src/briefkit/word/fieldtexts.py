@@ -13,6 +13,7 @@ from briefkit.word.captions import NUMBERED
 from briefkit.word.carrying import Carrying
 from briefkit.word.document import Block, CitationField, Inline, Paragraph, WordFile, Words
 from briefkit.word.growing import mapping
+from briefkit.word.linesaround import SOURCE
 from briefkit.word.marking import put
 from briefkit.word.plainlines import plain_line, set_off
 from briefkit.word.shortening import printed, sliced
@@ -60,8 +61,18 @@ def date(found: Paragraph, file: WordFile) -> Scalar:
 
 def caption(paragraph: Paragraph, carrying: Carrying) -> Scalar:
     """What a caption says behind “Figure 2”, which a brief prints by itself."""
-    text = printed(paragraph.inlines)
-    start = paragraph.start + (numbered.end() if (numbered := NUMBERED.match(text)) else 0)
+    return _behind(NUMBERED, paragraph, carrying)
+
+
+def source(paragraph: Paragraph, carrying: Carrying) -> Scalar:
+    """What a line says behind “Source:”, which a brief prints by itself."""
+    return _behind(SOURCE, paragraph, carrying)
+
+
+def _behind(label: re.Pattern[str], paragraph: Paragraph, carrying: Carrying) -> Scalar:
+    """The words of a line behind those that label it."""
+    found = label.match(printed(paragraph.inlines))
+    start = paragraph.start + (found.end() if found else 0)
     words = carrying.line(sliced(paragraph.inlines, start, paragraph.end), bold=False)
     return words.scalar(carrying.file, start)
 
