@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 
 import pytest
 
 from briefkit import checks
+from briefkit.diagnostic import Diagnostic
 from briefkit.editing import edit
 from tests.conftest import MOMENT, loaded, style_named
+from tests.effort import calls_in
 
 # What the notes of one kind say, by their number: each is long known to invite comparing.
 NOTES: dict[str, Callable[[int], str]] = {
@@ -44,6 +45,10 @@ LINES = {
     "single marks": "say 'a ",
     "marks alone": '""""',
     "digits": "1234567890",
+    "numbers": "1,",
+    "single marks alone": "‚",
+    "references": "see [^n] ",
+    "placeholders": "XX ",
     "addresses": "See 3 March 2024, https://example.org/2024/03/05/a ",
 }
 
@@ -66,15 +71,7 @@ def calls(note: Callable[[int], str], count: int) -> int:
     text = f"title: A\nsections:\n  - body: {body}\nfootnotes:\n{notes}"
     brief = loaded(text + SOURCES)
     edition = edit(brief.brief, style_named("base"), MOMENT)
-    made = 0
-
-    def counted(frame: object, event: str, argument: object) -> None:
-        nonlocal made
-        made += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        assert list(checks.check(brief, edition))
-    finally:
-        sys.setprofile(None)
+    found: list[Diagnostic] = []
+    made = calls_in(lambda: found.extend(checks.check(brief, edition)))
+    assert found
     return made

@@ -15,6 +15,7 @@ from briefkit.diagnostic import Unreadable
 from briefkit.word.document import Words, paragraphs_of
 from briefkit.word.reading import read_word
 from tests import word_raw, worddrafts
+from tests.effort import calls_in
 from tests.word_raw import paragraph, reference, word
 from tests.word_tricky import TRICKY
 from tests.worddrafts import DRAFTS
@@ -128,18 +129,7 @@ def test_text_boxes_within_each_other_are_each_read_once() -> None:
 def calls_to_read(body: str) -> int:
     """How many functions are called to read a document."""
     data = worddrafts.draft(body, footnotes=worddrafts.FOOTNOTES)
-    calls = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        read_word("draft.docx", data)
-    finally:
-        sys.setprofile(None)
-    return calls
+    return calls_in(lambda: read_word("draft.docx", data))
 
 
 LARGE = {

@@ -24,7 +24,8 @@ from briefkit.edition import Edition
 SEVERITY = Severity.INFO
 BLOCKS = False
 
-PRODUCT = re.compile(r"\d(?<![\w*]\d)[\d.,]*(?:\*| \* )\d[\d.,]*(?![\w*])")
+# From the first digit of a number on: from each, a list of numbers would take its time.
+PRODUCT = re.compile(r"\d(?<![\w*]\d)(?<![\d.,][.,]\d)[\d.,]*(?:\*| \* )\d[\d.,]*(?![\w*])")
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
-from briefkit.edition.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine, just_before
 from briefkit.passages import running
 from briefkit.prose import Link
 from briefkit.words.dates import FullDate, dates
@@ -40,7 +40,6 @@ SEEN = re.compile(
     r"(?:\s+(?:on|at|from))?[:,]?\s+\Z"
 )
 
-LONGEST_SEEN = 40  # Characters of such words, with room for spaces.
 SEEN_BEFORE = re.compile("[ \u00a0](?:접속|검색|열람|최종)")
 
 
@@ -68,8 +67,8 @@ def _compared(passage: WrittenLine, url: str, start: int, end: int) -> Iterator[
 
 
 def _seen(text: str, date: FullDate) -> bool:
-    before = text[max(0, date.start - LONGEST_SEEN) : date.start]
-    return bool(SEEN.search(before) or SEEN_BEFORE.match(text, date.end))
+    seen = SEEN.search(just_before(text, date.start))
+    return bool(seen or SEEN_BEFORE.match(text, date.end))
 
 
 def _day(url: str) -> datetime.date | None:

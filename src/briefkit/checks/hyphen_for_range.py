@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import just_before
 
 SEVERITY = Severity.INFO
 BLOCKS = False
@@ -36,7 +37,6 @@ NUMBERED = re.compile(
     r"(?:\b(?:No|Nos|Tel|Ref|Doc)\.?|\b(?:ISSN|ISBN|[Pp]hone|[Ff]ax|[Rr]eport|[Pp]aper"
     r"|[Rr]esolution|[Ss]tandard):?|[\d)+])[ \u00a0]$"
 )
-LONGEST = 16  # Characters of such words, with the one before them.
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -54,6 +54,6 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 def _years(text: str) -> Iterator[re.Match[str]]:
     for found in YEARS.finditer(text):
-        before = text[max(0, found.start() - LONGEST) : found.start()]
+        before = just_before(text, found.start())
         if found["first"] < found["last"] and not NUMBERED.search(before):
             yield found

@@ -22,6 +22,7 @@ Passing:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
@@ -30,11 +31,13 @@ from briefkit.edition import Edition
 SEVERITY = Severity.ERROR
 BLOCKS = False
 
+NUMBER = re.compile(r"\d{1,9}")  # A longer name is none of a note's number.
+
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each note with a number for its name that prints as another."""
     for note in edition.notes:
-        if note.label.isdecimal() and int(note.label) != note.number:
+        if NUMBER.fullmatch(note.label) and int(note.label) != note.number:
             message = (
                 f"The note named {note.label} prints as {note.number}. Give the notes names of "
                 "their own, such as lim-2024, or number them as they are referred to"

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import just_before
 from briefkit.passages import everywhere
 
 SEVERITY = Severity.ERROR
@@ -49,5 +50,5 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     if any(hint in text for hint in HINTS):
         yield from PLACEHOLDER.finditer(text)
     for found in LETTERS.finditer(text):
-        if not NUMBERED.search(text[: found.start()]):
+        if not NUMBERED.search(just_before(text, found.start())):
             yield found

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Edit, Problem, Severity
 from briefkit.edition import Edition
-from briefkit.edition.writtenlines import WrittenLine
+from briefkit.edition.writtenlines import WrittenLine, just_before
 from briefkit.prose.flow import MARKS
 from briefkit.words.french import is_french
 
@@ -50,7 +50,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage in edition.written_lines:
         if not passage.in_note:
             for found in MISPLACED.finditer(passage.text):
-                if not ABBREVIATED.search(passage.text[: found.end("stops")]):
+                if not ABBREVIATED.search(just_before(passage.text, found.end("stops"))):
                     yield _problem(passage, found)
 
 

@@ -39,6 +39,8 @@ BLOCKS = False
 SECONDARY = re.compile(
     rf"(?P<before>{CITATION})?,?\s*(?P<words>{CITED_IN})\s*(?P<after>{CITATION})?"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\))")
+OF_A_MONTH = re.compile(rf"\b(?:{MONTH})")
 HALF = (
     "A work is cited in another here, but only one of them is a source. "
     "Give both under “sources:”, and cite both by key"
@@ -59,15 +61,15 @@ def check(edition: Edition) -> Iterator[Problem]:
                 end = line.source_end(found.end("words") - 1)
                 if bool(before) != bool(after):
                     yield Problem(note.path, HALF, start, end)
-                elif not before and _year_alone(line.text[found.end() :]):
+                elif not before and _year_alone(line.text, found.end()):
                     yield Problem(note.path, ONLY_YEAR, start, end, severity=Severity.INFO)
 
 
-def _year_alone(text: str) -> bool:
+def _year_alone(text: str, start: int) -> bool:
     """Whether the only date of a titled piece is a year that no publisher or volume is with.
 
-    A book and a volume of a journal, which have their year in parentheses, need no day.
+    The piece is what a note names from an index on. A book and a volume of a journal, which
+    have their year in parentheses, need no day.
     """
-    year = re.search(r"\b(?:19|20)\d\d\b(?!\))", text)
-    month = re.search(rf"\b(?:{MONTH})", text)
-    return year is not None and not month and QUOTED.search(text) is not None
+    dated = YEAR.search(text, start) and not OF_A_MONTH.search(text, start)
+    return bool(dated) and QUOTED.search(text, start) is not None

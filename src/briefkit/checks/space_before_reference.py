@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.edition.writtenlines import just_before
 from briefkit.prose.flow import MARKS
 
 SEVERITY = Severity.WARNING
@@ -44,8 +45,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage in edition.written_lines:
         for found in () if passage.in_note else SPACED.finditer(passage.text):
             start, end = found.span("space")
-            if set(found["space"]) <= set(spaces) and not BEFORE_WORD.search(
-                passage.text[:start]
-            ):
+            word = BEFORE_WORD.search(just_before(passage.text, start))
+            if set(found["space"]) <= set(spaces) and not word:
                 message = "A space parts the note’s mark from its words. Delete it"
                 yield passage.problem(start, end, message, passage.replace(start, end, ""))

@@ -45,7 +45,8 @@ def check(edition: Edition) -> Iterator[Problem]:
 
     def wanting(acronym: str) -> bool:
         fresh = (
-            acronym not in seen | listed
+            acronym not in seen
+            and acronym not in listed
             and unknown(acronym)
             and not spelled_out(acronym, words)
         )

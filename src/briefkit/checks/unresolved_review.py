@@ -45,8 +45,11 @@ def check(edition: Edition) -> Iterator[Problem]:
 def _found(text: str) -> Iterator[re.Match[str]]:
     if not any(hint in text for hint in HINTS):
         return
-    quotations = [found.span() for found in QUOTED.finditer(text)]
+    quoted = {
+        index
+        for found in QUOTED.finditer(text)
+        for index in range(found.start() + 1, found.end())
+    }
     for found in REVIEW.finditer(text):
-        quoted = any(start < found.start() < end for start, end in quotations)
-        if not quoted and not PLAIN.fullmatch(found[0]):
+        if found.start() not in quoted and not PLAIN.fullmatch(found[0]):
             yield found

@@ -17,7 +17,6 @@ Passing:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefkit import prose
@@ -41,9 +40,10 @@ def check(edition: Edition) -> Iterator[Problem]:
     for passage in running(edition, "sections"):
         if passage.path in tables or passage.flow.quoted:
             continue
+        last = max(map(passage.text.rfind, MARKS))
         for sentence in passage.sentences:
             figure = next(figures(sentence.text), None)
-            if figure and not re.search(f"[{MARKS}]", passage.text[sentence.start :]):
+            if figure and last < sentence.start:
                 start = sentence.start + figure.start
                 message = (
                     f"No note says where “{figure.written}” comes from. Add a footnote to "

@@ -14,6 +14,7 @@ from briefkit.words.quotations import Reading, read
 
 # What stands for references, code and addresses has no place in a message.
 STAND_INS = re.compile(f"[{MARKS}{VERBATIM}]+")
+NEARBY = 60  # Characters: more than any pattern goes back, with room for spaces.
 LONGEST_WORD = 200  # Characters of a word, and of marks before it, that a message quotes.
 
 
@@ -70,7 +71,8 @@ class WrittenLine:
 
     def word(self, index: int) -> str:
         """The word at an index as a message quotes it; the next one, too, after a lone mark."""
-        start = max(self.text.rfind(space, 0, index) for space in " \n") + 1
+        first = max(0, index - LONGEST_WORD)
+        start = max(first, *(self.text.rfind(space, first, index) + 1 for space in " \n"))
         words = readable(self.text[start : start + LONGEST_WORD]).split()
         alone = len(words[0]) == 1
         return " ".join(words[: 2 if alone else 1])
@@ -93,6 +95,14 @@ class WrittenLine:
         if written != self.text[start:end] or (indented and self.flow.source(end) != last):
             return ()
         return (Edit(first, last, text),)
+
+
+def just_before(text: str, index: int) -> str:
+    """The end of what stands before an index, for a pattern that is to end there.
+
+    All that stands before would take its time at each of many places in a long line.
+    """
+    return text[max(0, index - NEARBY) : index]
 
 
 def readable(words: str) -> str:
