@@ -192,7 +192,8 @@ def test_columns_are_as_wide_as_their_words_ask() -> None:
 def test_a_table_its_notes_and_its_source_stand_on_one_page(made: bytes) -> None:
     xml = part(made, "word/document.xml")
     before_source = re.findall(
-        r'<w:pStyle w:val="Remarks"/>((?:(?!</w:p>).)*)</w:p><w:p><w:pPr><w:pStyle w:val="Source"',
+        r'<w:pStyle w:val="Remarks"/>((?:(?!</w:p>).)*)</w:p>'
+        r'<w:p><w:pPr><w:pStyle w:val="Source"',
         xml,
     )
     assert before_source
