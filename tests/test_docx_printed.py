@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image as Picture
+from PIL import ImageColor
 
 from briefkit import prose
 from briefkit.editing import edit
@@ -36,6 +38,8 @@ sections:
 NUMBERED = """
 title: Numbered
 language: en
+date: 2026-01-05
+authors: [{name: Ada Example}]
 executive_summary: In short.
 sections: [{heading: First, body: One.}, {heading: Second, body: Two.}]
 """
@@ -122,3 +126,19 @@ def test_the_executive_summary_is_not_counted_among_numbered_sections(printed: P
     text = text_of(printed / "numbered.pdf", "-raw")
     headings = re.findall(r"^(?:\d )?(?:Executive summary|First|Second)$", text, re.MULTILINE)
     assert headings[-3:] == ["Executive summary", "1 First", "2 Second"]
+
+
+def test_the_field_of_a_cover_reaches_the_edges_of_the_sheet_above_the_names(
+    printed: Path,
+) -> None:
+    sheet = ["pdftoppm", "-png", "-r", "30", "-l", "1", "-singlefile", "numbered.pdf", "cover"]
+    subprocess.run(sheet, check=True, cwd=printed)
+    with Picture.open(printed / "cover.png") as shown:
+        page = shown.convert("RGB")
+    field = ImageColor.getrgb(style_named("report").tokens.color.heading)
+    right, foot = page.width - 2, round(page.height * 0.62)
+    corners = [page.getpixel(each) for each in ((1, 1), (right, 1), (1, foot), (right, foot))]
+    assert corners == [field] * 4
+    names = re.search(r'yMin="([\d.]+)"[^>]*>Ada<', text_of(printed / "numbered.pdf", "-bbox"))
+    assert names
+    assert float(names[1]) > 0.65 * 842

@@ -149,8 +149,8 @@ class _Document:
 def _plain_parts(edition: Edition) -> Iterator[str]:
     """The parts that hold no running text, by their names, which are also their templates'."""
     yield from ("styles", "settings", "fonttable", "theme", "header", "footer", "app")
-    # Only a stamp stands at the head of the first page.
-    if edition.stamp:
+    # Only a stamp stands at the head of the first page, and the field of a cover.
+    if edition.stamp or edition.style.file.layout.cover:
         yield "firstheader"
     if any(isinstance(each, EditedTable) and each.wide for each in edition.placed.values()):
         yield "wide_header"

@@ -20,6 +20,8 @@ EMU_PER_TWIP = 635
 DOTS_PER_TWIP = 150 / 1440
 # Of the height of a page's text, what a picture may take: its title and source stand there too.
 TALLEST = 0.75
+# Of a page's height, what the field of a cover takes.
+COVER = 0.6325
 # Within a box, before and behind its text, in millimetres.
 BOX_PADDING = 6.0
 # Between columns, in millimetres.
@@ -76,7 +78,8 @@ class WordLayout:
 
     ``whole`` is the width of the text's space, ``column`` that of running text in it,
     ``full`` the frame of what reaches as far out as titles do, ``wide`` that of
-    a page turned on its side, and ``boxed`` that within a box.
+    a page turned on its side, and ``boxed`` that within a box. ``cover`` is how high
+    the field of a cover is.
     From right to left tables keep to the column: programs disagree on where they reach.
     """
 
@@ -88,6 +91,7 @@ class WordLayout:
         self.column = (self.whole - (columns - 1) * self.gap) // columns
         self.full = Frame(-outdent, self.column + outdent)
         self.usual = Frame(0, self.column) if right_to_left else self.full
+        self.cover = round(self.height * COVER)
         self.wide = Frame(0, self.height - 2 * right)
         self.boxed = Frame(0, self.usual.width - 2 * round(BOX_PADDING * TWIPS_PER_MM))
         self._text_height = self.height - round((page.top + page.bottom) * TWIPS_PER_MM)
