@@ -241,6 +241,6 @@ def test_each_guess_of_an_import_is_told_beside_it(tmp_path: Path, name: str) ->
     assert told == {
         "date: 2024-12-05": "a line above the text that is a day",
         "authors:": "a line above the text, by its words",
-        heading[name]: "a short bold line, taken for a heading",
+        heading[name]: "a short line that stands out, taken for a heading",
     }
     assert load(read_text_file(output)).brief.sections[1].heading == "What ports cost"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.word_raw import field as word_field
 from tests.word_raw import notes, paragraph, reference, word
 from tests.worddrafts import (
     BODY,
@@ -13,12 +14,14 @@ from tests.worddrafts import (
     Draft,
     by_library,
     draft,
+    item,
     row,
     styled,
     table,
 )
 
 BREAK = "<w:r><w:br/></w:r>"
+UNDERLINED = '<w:u w:val="single"/>'
 
 
 def _lines(*lines: str) -> bytes:
@@ -150,5 +153,142 @@ DRAFTS: dict[str, Draft] = {
             "It costs money.[^3][^1][^2]",
         },
         ("The note on this heading",) * 2,
+    ),
+    "headings underlined or in capitals": Draft(
+        draft(
+            paragraph("WHO PAYS FOR THE PORTS?")
+            + paragraph("THE COSTS")
+            + paragraph("They are high.")
+            + paragraph("NATO")
+            + paragraph(word("Gains", UNDERLINED))
+            + paragraph(word("They", UNDERLINED), " are low")
+            + paragraph(word_field('HYPERLINK "https://example.org/"', "here"))
+        ),
+        {
+            ("title",): "WHO PAYS FOR THE PORTS?",
+            ("sections", 0): {"heading": "THE COSTS", "body": "They are high.\n\nNATO"},
+            ("sections", 1): {
+                "heading": "Gains",
+                "body": "They are low\n\n[here](<https://example.org/>)",
+            },
+        },
+        ("The line under",) * 2,
+    ),
+    "authors, a day and a count of words in one paragraph": Draft(
+        draft(
+            TITLE
+            + paragraph(
+                "Author: Ann Kim, PhD", BREAK, "Date: 3 March 2025", BREAK, "Word count: 1,200"
+            )
+            + paragraph("The text.")
+        ),
+        {
+            ("authors",): [{"name": "Ann Kim, PhD"}],
+            ("date",): "2025-03-03",
+            ("sections",): [{"body": "The text."}],
+        },
+        ("“Word count: 1,200”",),
+    ),
+    "authors of whom something is said": Draft(
+        draft(
+            TITLE
+            + paragraph(
+                "By Ann Kim (Fellow, Institute of Ports), Ben Lim, University of Sand,"
+                " and Cy Roe",
+                BREAK,
+                "Professor of Mud",
+            )
+            + paragraph("The text.")
+        ),
+        {
+            ("authors",): [
+                {"name": "Ann Kim", "role": "Fellow", "affiliation": "Institute of Ports"},
+                {"name": "Ben Lim", "affiliation": "University of Sand"},
+                {"name": "Cy Roe", "role": "Professor of Mud"},
+            ],
+            BODY: "The text.",
+        },
+    ),
+    "an author, her institute and a day on one line": Draft(
+        _lines("Ann Kim, Institute of Ports, 3 March 2025", "The text."),
+        {
+            ("authors",): [{"name": "Ann Kim", "affiliation": "Institute of Ports"}],
+            ("date",): "2025-03-03",
+        },
+    ),
+    "a Korean title block": Draft(
+        _lines("김안나 (항구연구원 연구위원)", "2025. 3. 3.", "항구는 돈이 든다."),
+        {
+            ("authors",): [{"name": "김안나", "role": "항구연구원 연구위원"}],
+            ("date",): "2025-03-03",
+            BODY: "항구는 돈이 든다.",
+        },
+    ),
+    "a Korean name before a day, and no role": Draft(
+        _lines("김안나", "2025년 3월 3일", "항구는 돈이 든다."),
+        {("authors",): [{"name": "김안나"}], ("date",): "2025-03-03"},
+    ),
+    "an Arabic title block": Draft(
+        _lines("بقلم: آنا كيم", "3 مارس 2025", "الموانئ مكلفة."),
+        {("authors",): [{"name": "آنا كيم"}], ("date",): "2025-03-03"},
+    ),
+    "a German title block": Draft(
+        _lines("Von Anna Kim und Ben Lim", "3. März 2025", "Häfen kosten Geld."),
+        {("authors",): [{"name": "Anna Kim"}, {"name": "Ben Lim"}], ("date",): "2025-03-03"},
+    ),
+    "a French title block": Draft(
+        _lines("Par Anna Kim et Ben Lim", "1er mars 2025", "Les ports coûtent cher."),
+        {("authors",): [{"name": "Anna Kim"}, {"name": "Ben Lim"}], ("date",): "2025-03-01"},
+    ),
+    "an executive summary in prose": Draft(
+        draft(
+            TITLE
+            + styled("1", "Executive Summary")
+            + paragraph("In short.")
+            + paragraph("And so on.")
+            + styled("1", "Costs")
+            + paragraph("Text.")
+        ),
+        {("executive_summary",): "In short.\n\nAnd so on.", BODY: "Text."},
+    ),
+    "a summary and findings that are sections of the text": Draft(
+        draft(
+            TITLE
+            + styled("1", "Costs")
+            + paragraph("Text.")
+            + styled("1", "Key Findings")
+            + paragraph("They are long.")
+            + styled("1", "Summary")
+            + item(1, 0, "One.")
+        ),
+        {
+            ("sections",): [
+                {"heading": "Costs", "body": "Text."},
+                {"heading": "Key Findings", "body": "They are long."},
+                {"heading": "Summary", "body": "- One."},
+            ]
+        },
+    ),
+    "key points as a list behind the first section": Draft(
+        draft(
+            TITLE
+            + styled("1", "Costs")
+            + paragraph("Text.")
+            + styled("1", "Main messages")
+            + item(1, 0, "One.")
+            + styled("1", "Gains")
+        ),
+        {("key_points",): ["One."], ("sections", 1): {"heading": "Gains"}},
+    ),
+    "key points in German": Draft(
+        draft(
+            TITLE
+            + styled("1", "Auf einen Blick")
+            + item(1, 0, "Eins.")
+            + styled("1", "Zusammenfassung")
+            + paragraph("Kurz gesagt.")
+            + styled("1", "Kosten")
+        ),
+        {("key_points",): ["Eins."], ("abstract",): "Kurz gesagt."},
     ),
 }

@@ -124,6 +124,8 @@ class _Assembling:
         if found.key_points:
             points = [key_point(each, self.carrying) for each in found.key_points]
             yield "key_points", items(self.file, points)
+        if found.summary:
+            yield "executive_summary", running(found.summary, self.carrying)
         if found.parts:
             yield "sections", self.sections(found.parts, 1, ("sections",))
         if figures := dict(self.placing.figure_fields()):
@@ -195,7 +197,9 @@ class _Assembling:
         if own and own.heading:
             fields["heading"] = plain(own.heading.inlines, self.carrying)
             if own.guessed:
-                self.guesses[*path, "heading"] = "a short bold line, taken for a heading"
+                self.guesses[*path, "heading"] = (
+                    "a short line that stands out, taken for a heading"
+                )
         if own and own.blocks:
             held = self.placing.text(own.blocks)
             fields["body"] = held.scalar(self.file, own.blocks[0].start)

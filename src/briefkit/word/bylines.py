@@ -10,11 +10,11 @@ from briefkit.word.carrying import Carrying
 from briefkit.word.document import NoteId, NoteMark, Paragraph
 from briefkit.word.growing import mapping
 from briefkit.word.lettering import Stretch, stripped
+from briefkit.word.people import Span, people
 from briefkit.word.plainlines import plain_line
-from briefkit.word.titleblock import BY, NAMES, ROLE
+from briefkit.word.titleblock import BY
 
 DETAIL = re.compile(r"\s*(?:[,–—|]|\n)\s*")
-Span = tuple[int, int]
 
 
 class Bylines:
@@ -32,12 +32,11 @@ class Bylines:
         text = "".join(each.text for each in letters)
         spans = list(_spans(letters, text))
         for index, parts in enumerate(spans):
-            following = spans[index + 1][0][0] if index + 1 < len(spans) else len(letters)
+            following = spans[index + 1]["name"][0] if index + 1 < len(spans) else len(letters)
             until = letters[following].start if following < len(letters) else byline.end
-            names = ("name", "role", "affiliation")
             fields: dict[str, Node] = {
                 name: plain_line(letters[first:last]).scalar(self.carrying.file)
-                for name, (first, last) in zip(names, parts, strict=False)
+                for name, (first, last) in parts.items()
             }
             here = [each for each in marks if each.start <= until]
             if here:
@@ -46,30 +45,22 @@ class Bylines:
             yield mapping(self.carrying.file, fields)
 
 
-def _spans(letters: Sequence[Stretch], text: str) -> Iterator[list[Span]]:
+def _spans(letters: Sequence[Stretch], text: str) -> Iterator[dict[str, Span]]:
     """Where each author's name stands, and what follows it: a role, an institution."""
     start = found.end() if (found := BY.match(text)) else 0
     bold = sum(1 for _ in leading_bold(letters))
     if 0 < bold < len(letters):
         yield _with_details(text, start, bold)
-        return
-    detail = DETAIL.search(text, start)
-    if detail and ROLE.search(text, detail.end()):
-        yield _with_details(text, start, detail.start())
-        return
-    for cut in [*NAMES.finditer(text, start), None]:
-        end = cut.start() if cut else len(text)
-        if text[start:end].strip():
-            yield [(start, end)]
-        start = cut.end() if cut else end
+    else:
+        yield from people(text, start)
 
 
-def _with_details(text: str, start: int, name: int) -> list[Span]:
+def _with_details(text: str, start: int, name: int) -> dict[str, Span]:
     """One author: the words up to an offset are the name."""
     first = found.end() if (found := DETAIL.match(text, name)) else name
     cut = DETAIL.search(text, first)
-    details = [(first, cut.start()), (cut.end(), len(text))] if cut else [(first, len(text))]
-    return [(start, name), *details]
+    role = {"name": (start, name), "role": (first, cut.start() if cut else len(text))}
+    return role | ({"affiliation": (cut.end(), len(text))} if cut else {})
 
 
 def leading_bold(letters: Sequence[Stretch]) -> Iterator[Stretch]:

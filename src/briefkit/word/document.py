@@ -83,6 +83,7 @@ class Words:
     start: int
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     small_caps: bool = False
     capitals: bool = False
     """Whether they are shown in capitals, whatever was typed."""

@@ -22,7 +22,8 @@ class Draft:
     """The parts of a brief as they stand in a Word document.
 
     A key point is the paragraphs that make it up; ``guessed`` says that the title was told
-    by its looks alone. ``left_out`` is what stands outside the text, such as a masthead.
+    by its looks alone. ``summary`` is what is headed as an executive one, and ``left_out``
+    what stands outside the text, such as a masthead.
     """
 
     title: Paragraph | None = None
@@ -31,9 +32,15 @@ class Draft:
     bylines: list[Paragraph] = field(default_factory=list)
     date: Paragraph | None = None
     abstract: list[Block] = field(default_factory=list)
+    summary: list[Block] = field(default_factory=list)
     key_points: list[list[Block]] = field(default_factory=list)
     left_out: list[Paragraph] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is text under a heading."""
+        return any(part.heading and part.blocks for part in self.parts)
 
     def open_part(self) -> Part:
         """The section that is open; the opening one has no heading."""

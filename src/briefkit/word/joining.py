@@ -34,5 +34,5 @@ def _goes_on(words: Words, following: Words) -> bool:
 
 
 def _looks(words: Words) -> tuple[object, ...]:
-    emphasis = (words.bold, words.italic, words.small_caps, words.capitals)
+    emphasis = (words.bold, words.italic, words.underlined, words.small_caps, words.capitals)
     return (*emphasis, words.raised, words.highlighted, words.url)

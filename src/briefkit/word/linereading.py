@@ -199,13 +199,15 @@ class _Line:
             self.reader.spoken[language] += count
         if look.struck and text.strip():
             self.losses.add(start, end, STRUCK, Severity.INFO)
-        if look.underline not in (None, "none") and text.strip():
+        underlined = look.underline not in (None, "none")
+        if underlined and text.strip():
             self.losses.underlined.append((start, end))
         return Words(
             text,
             start,
             bold=look.bold,
             italic=look.italic,
+            underlined=underlined,
             small_caps=look.small_caps,
             capitals=look.capitals,
             raised=look.raised,

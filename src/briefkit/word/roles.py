@@ -75,7 +75,7 @@ class _Telling:
         if len(cells) < len(table.rows) or len(lines) < len(held):
             self.body(table)
         elif len(lines) > 1 and (opens := KEY_POINTS.fullmatch(lines[0].text.strip())):
-            self.boxed_points(lines[1:], prose=bool(opens["prose"]))
+            self.boxed_points(lines[1:], opens)
         elif table.floating and self.in_front and all(map(is_short, lines)):
             for each in lines:
                 if not self.is_front(each):
@@ -83,11 +83,11 @@ class _Telling:
         else:
             self.body(table)
 
-    def boxed_points(self, lines: list[Paragraph], prose: bool) -> None:
+    def boxed_points(self, lines: list[Paragraph], opens: re.Match[str]) -> None:
         """The key points in a box that is headed so, or a summary."""
         for each in lines:
-            if prose and not each.listed and not MARK.match(printed(each.inlines)):
-                self.found.abstract.append(each)
+            if opens["prose"] and not each.listed and not MARK.match(printed(each.inlines)):
+                self.prose(opens).append(each)
             else:
                 self.point(each, more=bool(each.listed and each.listed.level))
 
@@ -104,8 +104,8 @@ class _Telling:
         if point := KEY_POINT.fullmatch(each.style):
             self.marked = True
             self.point(each, more=bool(point["more"]))
-        elif opens and (heads or self.in_front):
-            self.points_begin = opens
+        elif opens and (self.in_front or (heads and self.opens_points(each, opens))):
+            self.points_begin, self.marked = opens, False
         elif POINTER.match(text) and (self.in_front or self.marked):
             self.in_front, self.marked = False, True
             self.point(each, more=False)
@@ -120,14 +120,29 @@ class _Telling:
         else:
             self.body(each)
 
+    def opens_points(self, heading: Paragraph, opens: re.Match[str]) -> bool:
+        """Whether a heading opens key points, or a section that is only called so.
+
+        Behind the first section, only a list under it is moved to where key points stand.
+        """
+        following = self.titling.following.get(id(heading))
+        listed = following and (following.listed or MARK.match(printed(following.inlines)))
+        late = listed and not opens["prose"] and not self.found.key_points
+        return heading.style.startswith("key points") or bool(not self.found.is_begun or late)
+
+    def prose(self, opens: re.Match[str]) -> list[Block]:
+        """Where the prose of a summary goes, by its heading."""
+        return self.found.summary if opens["long"] else self.found.abstract
+
     def under_points(self, each: Paragraph, text: str) -> None:
         """A paragraph under the heading of the key points, or of a summary."""
         listed = each.listed or MARK.match(text)
-        prose = self.points_begin and self.points_begin["prose"]
-        if not listed and self.marked and not (prose and self.found.abstract):
+        opens = self.points_begin
+        prose = self.prose(opens) if opens and opens["prose"] else None
+        if not listed and self.marked and not prose:
             self.body(each)
-        elif not listed and prose:
-            self.found.abstract.append(each)
+        elif not listed and prose is not None:
+            prose.append(each)
         else:
             self.marked = bool(listed)
             self.point(each, more=bool(each.listed and each.listed.level))

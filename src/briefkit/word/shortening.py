@@ -1,4 +1,4 @@
-"""Paragraphs of a Word document cut: without a typed mark, or from a character on."""
+"""Paragraphs of a Word document cut: from a character on, or into their lines."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from briefkit.word.document import (
     Inline,
     NoteMark,
     NoteNumber,
+    Paragraph,
     Picture,
     Words,
 )
@@ -27,6 +28,21 @@ def sliced(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
         elif start <= each.start < end or (isinstance(each, Picture) and each.start == end):
             # An image takes no room, so that at the end of a line it stands behind it.
             yield each
+
+
+def broken(paragraph: Paragraph) -> list[Paragraph]:
+    """The lines of a paragraph, parted at its line breaks."""
+    ends = [each.start for each in paragraph.inlines if isinstance(each, Break)]
+    lines = zip([paragraph.start, *(n + 1 for n in ends)], [*ends, paragraph.end], strict=True)
+    return [
+        replace(
+            paragraph,
+            inlines=tuple(sliced(paragraph.inlines, *line)),
+            start=line[0],
+            end=line[1],
+        )
+        for line in lines
+    ]
 
 
 def printed(inlines: Iterable[Inline]) -> str:

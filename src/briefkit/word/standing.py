@@ -10,10 +10,13 @@ from briefkit.word.document import Block, Paragraph, Picture, Table, Words
 from briefkit.word.shortening import printed
 from briefkit.word.titleblock import told
 
+# In the languages that we have words for.
 KEY_POINTS = re.compile(
-    r"(?:key (?:points|takeaways|messages|findings)|takeaways|at a glance"
-    r"|핵심 ?(?:요약|내용)|أبرز النقاط"
-    r"|(?P<prose>(?:executive )?summary|abstract)):?",
+    r"(?:(?:key|main) (?:points|takeaways|messages|findings)(?: at a glance)?|takeaways"
+    r"|highlights|at a glance|kernpunkte|kernaussagen|auf einen blick"
+    r"|(?:points|messages)[- ]clés|핵심 ?(?:요약|내용)|أبرز النقاط"
+    r"|(?P<prose>(?P<long>executive summary|résumé exécutif|(?:ال)?ملخص (?:ال)?تنفيذي)"
+    r"|summary|abstract|zusammenfassung|résumé|요약|초록|(?:ال)?ملخص)):?",
     re.IGNORECASE,
 )
 MARK = re.compile(r"\s*(?:[►▶▸◄◀◂•●▪■◦‣□○◇◆]\s*|[·*–—-]\s+)")
@@ -21,6 +24,7 @@ MARK = re.compile(r"\s*(?:[►▶▸◄◀◂•●▪■◦‣□○◇◆]\s*|
 NO_HEADINGS = frozenset(("caption", "timeline date", "recommendation to", "box title"))
 SENTENCE_ENDS = (".", ",", ";", ":", "!", "…")
 SHORT = 120
+LEAST_CAPITALS = 5  # Letters; fewer are an acronym.
 MOST_LINES = 12  # Above the text.
 LARGE = 28  # Half-points, in which titles alone are set.
 
@@ -33,10 +37,15 @@ def is_blank(block: Block) -> bool:
     return not words and all(isinstance(each, Words) for each in block.inlines)
 
 
-def is_bold(each: Paragraph) -> bool:
-    """Whether all of a paragraph's words are bold."""
+def stands_out(each: Paragraph) -> bool:
+    """Whether all of a paragraph's words are bold, or underlined, or in capitals."""
     words = [one for one in each.inlines if isinstance(one, Words) and one.text.strip()]
-    return bool(words) and all(one.bold for one in words)
+    if not words:
+        return False
+    shown = "".join(one.text.upper() if one.capitals else one.text for one in words)
+    capitals = shown.isupper() and sum(map(str.isalpha, shown)) >= LEAST_CAPITALS
+    underlined = all(one.underlined and not one.url for one in words)
+    return capitals or underlined or all(one.bold for one in words)
 
 
 def is_short(each: Paragraph) -> bool:
@@ -46,27 +55,30 @@ def is_short(each: Paragraph) -> bool:
 
 
 def stands_like_a_heading(each: Paragraph) -> bool:
-    """A short bold line of its own, without a stop, that no style makes a heading."""
-    return not each.listed and _is_bold_line(each)
+    """A short line of its own that stands out, without a stop, and that no style heads."""
+    return not each.listed and _is_line_apart(each)
 
 
 def numbered_heads(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Numbered lines that stand like headings, each alone before running text."""
     for before, each, after in zip(lines, lines[1:], lines[2:], strict=False):
         alone = each.listed and each.listed.start and not before.listed and not after.listed
-        if alone and after.level is None and _is_bold_line(each) and not _is_bold_line(after):
+        if alone and after.level is None and _is_line_apart(each) and not _is_line_apart(after):
             yield each
 
 
-def _is_bold_line(each: Paragraph) -> bool:
+def _is_line_apart(each: Paragraph) -> bool:
     plain = each.level is None and each.style not in NO_HEADINGS
-    return plain and is_bold(each) and is_short(each)
+    return plain and stands_out(each) and is_short(each)
 
 
 def stands_like_a_title(each: Paragraph) -> bool:
     """The first line of a document, when its looks set it off."""
     set_off = (
-        each.level == 1 or is_bold(each) or each.alignment == "center" or (each.size or 0) > 28
+        each.level == 1
+        or stands_out(each)
+        or each.alignment == "center"
+        or (each.size or 0) > 28
     )
     picture = any(isinstance(one, Picture) for one in each.inlines)
     return (

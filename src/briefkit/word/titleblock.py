@@ -8,21 +8,33 @@ from dataclasses import replace
 from typing import Literal
 
 from briefkit.word.document import Break, CitationField, Inline, Paragraph, Words
-from briefkit.word.shortening import printed, sliced
+from briefkit.word.shortening import broken, printed, sliced
 from briefkit.words.dates import MONTHS, dates, days
+from briefkit.words.namedmonths import foreign_day
 
 Kind = Literal["title", "authors", "date", "masthead"]
-BY = re.compile(r"\s*by\s+(?=[^\W\d_])", re.IGNORECASE)
+BY = re.compile(
+    r"\s*(?:(?:by|(?-i:[Vv]on|[Pp]ar)(?=\s(?-i:[^\W\d_a-zà-ÿ])))\s+|بقلم\s*:?\s*)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\s*[|·•]\s*")
-NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?")
+NAMES = re.compile(r"\s*(?:[,;&،·]|\b(?:and|und|et)\b)\s*(?:(?:and|und|et)\s+)?")
+# In the languages that we have words for.
 LABELS: dict[Kind, re.Pattern[str]] = {
     "authors": re.compile(
-        r"\s*(?:authors?|from|(?:written|prepared) by)\s*:\s*", re.IGNORECASE
+        r"\s*(?:authors?|from|(?:written|prepared) by|autor(?:en|in(?:nen)?)?|auteure?s?"
+        r"|저자|글쓴이|작성자|필자|글|(?:ال)?(?:مؤلف(?:ون)?|كاتب|باحث)|إعداد)\s*:\s*",
+        re.IGNORECASE,
     ),
     "date": re.compile(
-        r"\s*(?:dated?|published(?: on)?|publication date)\s*:\s*", re.IGNORECASE
+        r"\s*(?:dated?|published(?: on)?|publication date|datum|발행일|작성일|날짜"
+        r"|(?:ال)?تاريخ)\s*:\s*",
+        re.IGNORECASE,
     ),
-    "title": re.compile(r"\s*(?:re|subject|title)\s*:\s*", re.IGNORECASE),
+    "title": re.compile(
+        r"\s*(?:re|subject|title|betreff|titel|objet|titre|제목|(?:ال)?(?:عنوان|موضوع))\s*:\s*",
+        re.IGNORECASE,
+    ),
 }
 PLACE = re.compile(r"[^\d,]{2,40},\s+(?=\S)")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,25 +43,36 @@ MASTHEAD = re.compile(
     r"(?:(?:policy|issue|research|working|discussion|occasional|briefing|position) )?"
     r"(?:briefs?|briefings?|papers?|memos?|memorandum|notes?|reports?|commentary)"
     r"(?: series)?(?: (?:no\.? ?)?\d[\d/–-]*)?|(?:no|vol|issue)\.? ?\d[\d/–-]*"
-    r"|draft(?: \d+)?|confidential|embargoed.*|not for (?:circulation|citation|distribution)",
+    r"|word count:? ?[\d.,]+|[\d.,]+ words|draft(?: \d+)?|confidential|embargoed.*"
+    r"|not for (?:circulation|citation|distribution)",
     re.IGNORECASE,
 )
 TITLES = r"(?:(?:Dr|Prof|Amb|Gen|Col|Sir|Dame|Lord)\.? )*"
 PARTICLE = r"(?:de|da|di|del|van|von|der|den|al|el|bin|ibn|la|le|du|dos|y)[ -]"
+# A Korean one is a word of few syllables.
 NAME = re.compile(
-    rf"{TITLES}(?:[^\W\d_a-z][\w.’'-]* (?:{PARTICLE})*){{1,3}}[^\W\d_a-z][\w’'-]+"
+    rf"{TITLES}(?:[^\W\d_a-z가-힣][\w.’'-]* (?:{PARTICLE})*){{1,3}}[^\W\d_a-z가-힣][\w’'-]+"
+    r"|[가-힣]{2,4}"
 )
 ROLE = re.compile(
     r"\b(?:fellow|director|professor|lecturer|researcher|analyst|associate|advis[eo]r|president"
-    r"|chair|scholar|economist|head|manager|minister|ambassador|editor|officer|candidate)\b",
+    r"|chair|scholar|economist|head|manager|minister|ambassador|editor|officer|candidate"
+    r"|professorin|referent(?:in)?|direktor(?:in)?|leiter(?:in)?|chercheu(?:r|se)"
+    r"|direct(?:eur|rice)|professeure?)\b|연구위원|교수|박사|소장|위원장|باحث|أستاذ|مدير",
+    re.IGNORECASE,
+)
+ORGANIZATION = re.compile(
+    r"\b(?:institut(?:e|es|ion)?|universit(?:y|ies|ät|é)|cent(?:er|re)s?|council|foundation"
+    r"|ministry|department|school|college|office|group|project|program(?:me)?|zentrum"
+    r"|stiftung|fondation)\b|연구원|연구소|대학|재단|협회|جامعة|معهد|مركز",
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"\b(?:institutes?|universit(?:y|ies)|cent(?:er|re)s?|council|foundation|ministry|department"
-    r"|school|college|office|group|project|program(?:me)?|series|policy|brief|paper|report"
-    r"|summary|introduction|background|context|conclusions?|what|why|how|when|options|lessons)\b",
+    r"\b(?:series|policy|brief|paper|report|summary|introduction|background|context"
+    r"|conclusions?|what|why|how|when|options|lessons)\b|요약|서론|결론|목차|초록",
     re.IGNORECASE,
 )
+BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 
 
 def day(text: str) -> str | None:
@@ -60,42 +83,54 @@ def day(text: str) -> str | None:
     if found is not None and (found.start, found.end) == (0, len(text)):
         return f"{found.year}-{found.month + 1:02}-{found.day:02}"
     full = next(dates(text), None)
-    return full.day.isoformat() if full and full.written == text else None
+    if full and full.written == text:
+        return full.day.isoformat()
+    foreign = foreign_day(text)
+    return foreign.isoformat() if foreign else None
 
 
-def told(line: Paragraph) -> list[tuple[Kind, Paragraph]]:
-    """What the parts of a line are, each with its words; nothing unless all can be told."""
-    found = [(kind, part) for each in _parts(line) for kind, part in _told(each)]
-    return [(kind, part) for kind, part in found if kind] if all(k for k, _ in found) else []
+def told(paragraph: Paragraph) -> list[tuple[Kind, Paragraph]]:
+    """What the parts of its lines are, each with its words; nothing unless all can be told.
+
+    A line behind authors of which nothing can be told says more of these.
+    """
+    found: list[tuple[Kind, Paragraph]] = []
+    for line in broken(paragraph):
+        here = [each for part in _parts(line) for each in _told(part)]
+        sure = [(kind, part) for kind, part in here if kind]
+        if len(sure) == len(here):
+            found += sure
+        elif found and found[-1][0] == "authors":
+            found[-1] = ("authors", _until(paragraph, found[-1][1].start, line.end))
+        else:
+            return []
+    return found
 
 
 def is_people(line: Paragraph, following: Paragraph | None) -> bool:
     """Whether a line reads as the names of people, by itself or before what ``follows``."""
-    first, *more = _lines(line)
-    parts = [each for each in NAMES.split(first) if each]
+    first, *more = (" ".join(printed(each.inlines).split()) for each in broken(line))
+    said = " ".join(BRACKETED.findall(first))
+    parts = [each for each in NAMES.split(BRACKETED.sub("", first)) if each]
     names = [bool(NAME.fullmatch(each)) and not _is_no_name(each) for each in parts]
     if not names or not names[0]:
         return False
     after = printed(following.inlines).strip() if following else ""
-    sure = len(names) > 1 and (all(names) or any(map(ROLE.search, parts[1:])))
-    return bool(sure or any(map(ROLE.search, more)) or _is_date(after) or ROLE.search(after))
+    sure = len(names) > 1 and (all(names) or any(map(_is_said_of_people, parts[1:])))
+    sure = sure or any(map(_is_said_of_people, (said, *more)))
+    return bool(sure or _is_date(after) or ROLE.search(after))
+
+
+def _is_said_of_people(text: str) -> bool:
+    return bool(ROLE.search(text) or ORGANIZATION.search(text))
 
 
 def _is_no_name(text: str) -> bool:
-    return bool(NO_NAME.search(text) or ROLE.search(text))
+    return bool(NO_NAME.search(text)) or _is_said_of_people(text)
 
 
 def _is_date(text: str) -> bool:
     return bool(day(text) or MONTH.fullmatch(text))
-
-
-def _lines(paragraph: Paragraph) -> list[str]:
-    """The words of each line of a paragraph."""
-    lines = [""]
-    for each in paragraph.inlines:
-        lines += [""] if isinstance(each, Break) else []
-        lines[-1] += printed([each]).strip("\n") if not isinstance(each, Break) else ""
-    return [" ".join(each.split()) for each in lines]
 
 
 def _parts(line: Paragraph) -> Iterator[Paragraph]:
@@ -108,15 +143,18 @@ def _parts(line: Paragraph) -> Iterator[Paragraph]:
         start = cut.end() if cut else end
 
 
+def _until(line: Paragraph, start: int, end: int) -> Paragraph:
+    """What of a line stands from one place in the file up to another."""
+    return replace(line, inlines=tuple(sliced(line.inlines, start, end)), start=start, end=end)
+
+
 def _part(line: Paragraph, start: int, end: int) -> Paragraph:
     """The words from one offset of a line to another, with the mark of a note behind them."""
     whole, places = printed(line.inlines), _places(line.inlines)
     text = whole[start:end]
     first = places[start + len(text) - len(text.lstrip())]
     last = line.end if end == len(whole) else places[end]
-    return replace(
-        line, inlines=tuple(sliced(line.inlines, first, last)), start=first, end=last
-    )
+    return _until(line, first, last)
 
 
 def _places(inlines: Iterable[Inline]) -> list[int]:
@@ -149,5 +187,16 @@ def _told(part: Paragraph) -> Iterator[tuple[Kind | None, Paragraph]]:
     elif place and day(text[place.end() :]):
         yield "masthead", _part(part, 0, text.index(","))
         yield "date", _part(part, place.end(), len(text))
+    elif cut := _end_of_people(text):
+        yield "authors", _part(part, 0, cut.start())
+        yield "date", _part(part, cut.end(), len(text))
     else:
         yield None, part
+
+
+def _end_of_people(text: str) -> re.Match[str] | None:
+    """The comma between an author, of whom something is said, and a day."""
+    cuts = [*re.finditer(r",\s+", text)]
+    cut = next((each for each in cuts[1:] if day(text[each.end() :])), None)
+    named = cut and NAME.fullmatch(text[: cuts[0].start()])
+    return cut if cut and named and _is_said_of_people(text[: cut.start()]) else None

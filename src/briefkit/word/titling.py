@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from briefkit.word.document import Paragraph, Words
 from briefkit.word.draftparts import Draft
+from briefkit.word.shortening import printed
 from briefkit.word.standing import LARGE, is_short, title_line
-from briefkit.word.titleblock import Kind, is_people, told
+from briefkit.word.titleblock import Kind, day, is_people, told
 
 AUTHORS = frozenset(("author", "authors", "byline"))
 
@@ -47,7 +48,7 @@ class Titling:
 
     def _takes_unstyled(self, each: Paragraph) -> bool:
         """Take a short line above the text for what its words say that it is."""
-        if each.level or not is_short(each):
+        if each.level or not (is_short(each) or day(printed(each.inlines).strip())):
             return False
         lines = told(each)
         titled = self.found.title is not None or self.title_line is not None

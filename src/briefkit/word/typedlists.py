@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefkit.word.captions import is_caption
-from briefkit.word.document import Block, Break, ListPlace, Paragraph, Words
-from briefkit.word.shortening import printed, sliced
+from briefkit.word.document import Block, ListPlace, Paragraph, Words
+from briefkit.word.shortening import broken, printed, sliced
 from briefkit.word.standing import stands_like_a_heading
 
 # Before the words of an item; a longer dash also stands before who said something.
@@ -61,15 +61,7 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _lines(block: Block) -> Iterator[Block]:
     """The lines of a paragraph one by one, if two or more begin as items do."""
-    if not isinstance(block, Paragraph) or not any(isinstance(e, Break) for e in block.inlines):
-        yield block
-        return
-    ends = [each.start for each in block.inlines if isinstance(each, Break)]
-    starts = [block.start, *(end + 1 for end in ends)]
-    lines = [
-        replace(block, inlines=tuple(sliced(block.inlines, start, end)), start=start, end=end)
-        for start, end in zip(starts, [*ends, block.end], strict=True)
-    ]
+    lines = broken(block) if isinstance(block, Paragraph) else []
     yield from lines if sum(_item(each) is not None for each in lines) > 1 else [block]
 
 

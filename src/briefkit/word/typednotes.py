@@ -24,6 +24,7 @@ from briefkit.word.standing import stands_like_a_heading
 
 HEADING = re.compile(
     r"(?:end|foot)?notes|(?:notes and )?(?:references|sources)|citations|works cited"
+    r"|anmerkungen|(?:fuß|fuss|end)noten|quellen|(?:notes et )?références"
     r"|미주|각주|주석|참고 ?문헌|الهوامش|الحواشي|المراجع",
     re.IGNORECASE,
 )
