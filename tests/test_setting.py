@@ -22,6 +22,7 @@ from briefkit.style.fonts import web_font
 from briefkit.textfiles.textfile import read_text_file
 from briefkit.web.words import html_words
 from briefkit.words.directions import Directions, isolated
+from briefkit.wordwriting.languages import HYPHENATED
 from tests.conftest import MOMENT, ROOT, loaded, style_named
 from tests.test_docx import assert_valid
 
@@ -207,7 +208,7 @@ def test_long_words_are_divided_where_a_language_has_many(tmp_path: Path) -> Non
     assert ["<w:autoHyphenation/>" in each for each in settings] == [True, False]
     sheet = (packaged_styles() / "base/languages.css").read_text(encoding="utf-8")
     languages = set(re.findall(r":lang\((\w+)\)", sheet))
-    assert set(docx.HYPHENATED) == languages - {"ko"}
+    assert set(HYPHENATED) == languages - {"ko"}
 
 
 CHART = """

@@ -14,23 +14,15 @@ from briefkit.rastering import rasterized
 from briefkit.textfiles.validation import plain
 from briefkit.wideblocks import opens_wide, stands_wide
 from briefkit.word import keptbrief
-from briefkit.words.directions import Directions
 from briefkit.wordwriting.bookmarks import bookmarks
 from briefkit.wordwriting.design import Poured, design_of
 from briefkit.wordwriting.fieldvalues import field_values
+from briefkit.wordwriting.languages import spoken
 from briefkit.wordwriting.layout import TWIPS_PER_MM, WordLayout, column_widths, table_type
 from briefkit.wordwriting.package import WordPackage
 from briefkit.wordwriting.stretches import Stretches
 from briefkit.wordwriting.template import opened, restyled, theme_of
 
-# A font for East Asian text that Word has on every machine, by language.
-EAST_ASIAN_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Mincho", "zh": "Microsoft YaHei"}
-# Word looks for what checks a language by its country, too.
-WITH_COUNTRY = {"ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN", "ar": "ar-SA", "he": "he-IL"}
-# Languages that make long words of many, which lines divide; languages.css has them, too.
-HYPHENATED = ("de", "nl", "da", "nb", "sv", "fi", "hu")
-# A font with the letters of all right-to-left scripts, which Word's own Latin fonts lack.
-RIGHT_TO_LEFT_FONT = "Arial"
 # The heads and feet of pages, which a designer may have made.
 FURNITURE = ("header", "footer", "firstheader", "wide_header")
 # Parts that have the template of another.
@@ -160,12 +152,8 @@ def _context(edition: Edition) -> dict[str, Any]:
     """What the templates of all parts read: the edition, its tokens and their units."""
     tokens, brief = edition.style.tokens, edition.brief
     before, _, after = edition.style.marks.note.partition("{number}")
-    right_to_left = edition.is_right_to_left
     house = edition.style.file.layout
-    layout = WordLayout(tokens.page, right_to_left, house.columns)
-    language = brief.language.split("-")[0].lower()
-    spoken = edition.style.language
-    grown, apart = (spoken.size, spoken.leading) if spoken else (1, 1)
+    layout = WordLayout(tokens.page, edition.is_right_to_left, house.columns)
     return {
         "edition": edition,
         "brief": brief,
@@ -186,34 +174,22 @@ def _context(edition: Edition) -> dict[str, Any]:
         "stands_wide": partial(stands_wide, edition),
         "opens_wide": partial(opens_wide, edition),
         "stretches": Stretches(house.columns),
-        "language": _languages(brief.language, language, right_to_left),
-        "right_to_left": right_to_left,
-        "script_font": lambda role: _script_font(edition, language, role),
-        "directed": Directions().pieces if right_to_left else lambda text: [(text, False)],
-        "hyphenated": language in HYPHENATED,
-        "east_asian": language if language in EAST_ASIAN_FONTS else None,
         "fonts": sorted({tokens.font.word_text, tokens.font.word_label, "Courier New"}),
+        **spoken(edition),
+        **_units(edition),
+    }
+
+
+def _units(edition: Edition) -> dict[str, Any]:
+    """What makes measures of tokens those of Word, as large as the language is set."""
+    language = edition.style.language
+    grown, apart = (language.size, language.leading) if language else (1, 1)
+    return {
         "mm": lambda length: round(length * TWIPS_PER_MM),
         "twips": lambda points: round(points * 20),
         "half": lambda points: round(points * 2 * grown),
         "leading": lambda points: round(points * 20 * grown * apart),
         "hex": lambda color: color.removeprefix("#").upper(),
-    }
-
-
-def _script_font(edition: Edition, language: str, role: str) -> str:
-    """Word's font for the letters of a language that Latin fonts lack, by what it sets."""
-    usual = EAST_ASIAN_FONTS.get(language, RIGHT_TO_LEFT_FONT)
-    return edition.style.language.word_font(role, usual) if edition.style.language else usual
-
-
-def _languages(tag: str, language: str, right_to_left: bool) -> dict[str, str]:
-    """The brief's language for the kind of script it is in, and usual ones for the others."""
-    tag = WITH_COUNTRY.get(tag, tag)
-    return {
-        "latin": "en-US" if right_to_left or language in EAST_ASIAN_FONTS else tag,
-        "east_asian": tag if language in EAST_ASIAN_FONTS else "ko-KR",
-        "bidi": tag if right_to_left else "ar-SA",
     }
 
 
