@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.word.document import (
     Block,
-    Inline,
-    NoteId,
     NoteMark,
     Paragraph,
     WordDocument,
@@ -21,6 +18,7 @@ from briefkit.word.document import (
 from briefkit.word.rewriting import rewritten
 from briefkit.word.shortening import printed, sliced
 from briefkit.word.standing import stands_like_a_heading
+from briefkit.word.typedmarks import FIGURES, Signs, marks_in, referring, typed_id
 
 HEADING = re.compile(
     r"(?:end|foot)?notes|(?:notes and )?(?:references|sources)|citations|works cited"
@@ -30,31 +28,7 @@ HEADING = re.compile(
 )
 # Without a sign behind it, a number of four figures is a year.
 ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)](?=\s)|(\d{1,3})(?=\s))\s*")
-# One number, or some: “1, 3–5”.
-NUMBERS = r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*"
-BRACKETED = re.compile(rf"\[({NUMBERS})\]")
-RAISED = re.compile(rf"\s*({NUMBERS})[,;\s]*")
-RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
-MOST_IN_RANGE = 20
 MOST_MISSED = 999  # The highest number of a mark whose note is missing, and not a year.
-# What a raised figure after it makes a measure or a formula: km², x², 10⁶.
-MEASURES = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[cdkmnµ]m|ft|in|mi|yd|sec|mc)\Z|(?<!\d)10\Z")
-LONGEST = 8  # Characters before a figure that tell what it is.
-FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """What may be the mark of some notes: its words, its range there, the notes' numbers.
-
-    It is ``doubtful`` where a figure may also raise to a power.
-    """
-
-    words: Words
-    first: int
-    last: int
-    numbers: tuple[int, ...]
-    doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -63,19 +37,6 @@ class _Entry:
 
     number: int
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class _Signs:
-    """The numbers of notes that other marks name for ``sure``, and those that are ``years``."""
-
-    sure: Set[int]
-    years: Set[int]
-
-    def holds(self, mark: _Mark) -> bool:
-        """Whether a mark is one."""
-        doubted = mark.doubtful and self.sure >= {*mark.numbers}
-        return not doubted and self.years.isdisjoint(mark.numbers)
 
 
 def with_typed_notes(document: WordDocument) -> WordDocument:
@@ -89,23 +50,23 @@ def with_typed_notes(document: WordDocument) -> WordDocument:
         return document
     for body, entries, headed in _lists(document.blocks):
         known = {entry.number for entry in entries}
-        marks = [mark for each in paragraphs_of(body) for mark in _marks(each.inlines)]
+        marks = [mark for each in paragraphs_of(body) for mark in marks_in(each.inlines)]
         numbers = {number for mark in marks for number in mark.numbers}
         if (headed or not document.notes) and 2 * len(numbers & known) > len(known):
             # A figure that may be a power is a mark only where its note has no other.
             sure = {n for mark in marks if not mark.doubtful for n in mark.numbers}
             # One that may be a year is none, unless there are as many notes.
             years = {n for n in numbers if n > MOST_MISSED} - known
-            return _noted(document, body, entries, _Signs(sure, years))
+            return _noted(document, body, entries, Signs(sure, years))
     return document
 
 
 def _noted(
-    document: WordDocument, body: Sequence[Block], entries: list[_Entry], signs: _Signs
+    document: WordDocument, body: Sequence[Block], entries: list[_Entry], signs: Signs
 ) -> WordDocument:
     """A document with typed notes as its notes, in the order of their first marks."""
-    blocks = rewritten(body, lambda line: _referring(line, signs))
-    held = {**document.notes, **{_id(each.number): each.blocks for each in entries}}
+    blocks = rewritten(body, lambda line: referring(line, signs))
+    held = {**document.notes, **{typed_id(each.number): each.blocks for each in entries}}
     marks = (each for p in paragraphs_of(blocks) for each in p.inlines)
     referred = dict.fromkeys(each.note for each in marks if isinstance(each, NoteMark))
     order = [*(each for each in referred if each in held), *held]
@@ -115,15 +76,13 @@ def _noted(
         file=file,
         blocks=blocks,
         notes={each: held[each] for each in order},
-        numbers={**document.numbers, **{_id(each.number): each.number for each in entries}},
+        numbers={
+            **document.numbers,
+            **{typed_id(each.number): each.number for each in entries},
+        },
         lost=tuple(replace(e, place=replace(e.place, file=file)) for e in document.lost),
         reviews=tuple(replace(e, place=replace(e.place, file=file)) for e in document.reviews),
     )
-
-
-def _id(number: int) -> NoteId:
-    """What a typed note is known by; no note of Word's has such an id."""
-    return NoteId("endnote", f"typed-{number}")
 
 
 def _with_numbers(file: WordFile, entries: list[_Entry]) -> WordFile:
@@ -199,69 +158,3 @@ def _unnumbered(block: Paragraph) -> Paragraph:
         start = words[0].start + (found.end() if found else 0)
     inlines = tuple(sliced(block.inlines, start, block.end))
     return replace(block, inlines=inlines, listed=None, indent=0, style="normal")
-
-
-def _marks(inlines: Iterable[Inline]) -> Iterator[_Mark]:
-    """What may be marks of notes in a line."""
-    before = ""
-    for each in inlines:
-        if not isinstance(each, Words):
-            before = ""
-            continue
-        for first, last, numbers in _figures(each):
-            power = each.text[first] != "[" and MEASURES.search(
-                (before + each.text[:first])[-LONGEST:]
-            )
-            yield _Mark(each, first, last, numbers, bool(power) and len(numbers) == 1)
-        before = (before + each.text)[-LONGEST:]
-
-
-def _figures(words: Words) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Where in words figures stand as marks of notes do, and their numbers."""
-    if found := _raised_figures(words):
-        yield 0, len(words.text), _numbers(found[1])
-        return
-    for found in BRACKETED.finditer(words.text):
-        yield (*found.span(), _numbers(found[1]))
-    for found in re.finditer("[⁰¹²³⁴-⁹]{1,3}", words.text):
-        yield (*found.span(), (int(found[0].translate(FIGURES)),))
-
-
-def _raised_figures(words: Words) -> re.Match[str] | None:
-    """The numbers that words consist of, if they are raised."""
-    return RAISED.fullmatch(words.text) if words.raised == "superscript" else None
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    """The numbers in “1, 3–5”; the ends of what is no range of notes."""
-    found: list[int] = []
-    for first, last in RANGE.findall(text):
-        one, other = int(first), int(last or first)
-        whole = one <= other <= one + MOST_IN_RANGE
-        found += range(one, other + 1) if whole else (one, other)
-    return tuple(found)
-
-
-def _referring(inlines: Sequence[Inline], signs: _Signs) -> Iterator[Inline]:
-    """A line with references in the place of its marks."""
-    marks = defaultdict(list)
-    for mark in _marks(inlines):
-        if signs.holds(mark):
-            marks[mark.words.start].append(mark)
-    for each in inlines:
-        if isinstance(each, Words) and each.start in marks:
-            yield from _with_references(each, sorted(marks[each.start], key=lambda m: m.first))
-        else:
-            yield each
-
-
-def _with_references(words: Words, marks: list[_Mark]) -> Iterator[Inline]:
-    at, end = words.start, words.start + len(words.text)
-    for mark in marks:
-        start = words.start + mark.first
-        yield from sliced([words], at, start)
-        at = words.start + mark.last
-        for number in mark.numbers:
-            yield NoteMark(_id(number), start, at)
-            start = at
-    yield from sliced([words], at, end)
