@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from briefkit.drafts import read_draft
 from briefkit.word.document import Review, Table, WordDocument
 from briefkit.word.tracked import Tracked
-from tests.word_raw import notes, paragraph, part, reference, word
+from tests.word_raw import notes, package, paragraph, part, reference, word
 from tests.worddrafts import row, styled, table, with_properties
 from tests.wordreading import BY, paragraphs, read, texts
 
@@ -108,6 +110,22 @@ def test_a_comment_that_is_marked_as_done_is_settled() -> None:
     body = paragraph(commented(1, "ports"), commented(2, "pay"))
     found = read(body, comments=comments, commentsExtended=part("commentsExtended", done))
     assert said(found, found.reviews) == [("Why?", "pay")]
+
+
+def test_answers_stand_behind_their_comment(tmp_path: Path) -> None:
+    comments = part("comments", comment(1, "Yes.", "0B") + comment(2, "Who?", "0A"))
+    thread = (
+        f'<w15:commentEx xmlns:w15="{W15}" w15:paraId="0A" w15:done="0"/>'
+        f'<w15:commentEx xmlns:w15="{W15}" w15:paraId="0B" w15:paraIdParent="0A"/>'
+    )
+    body = paragraph(commented(2, "ports"), commented(1, ""))
+    path = tmp_path / "draft.docx"
+    extended = part("commentsExtended", thread)
+    path.write_bytes(package(body, comments=comments, commentsExtended=extended))
+    messages = [e.message for e in read_draft(path, "refuse").diagnostics]
+    assert [each.partition(".”")[0] for each in messages if "comments" in each] == [
+        "Bo on 2024-12-06 comments: “Who?”; Bo answers: “Yes"
+    ]
 
 
 @pytest.mark.parametrize("tracked", ["refuse", "accept"])

@@ -142,14 +142,21 @@ def _unresolved(review: Review) -> Diagnostic:
 
 
 def _message(review: Review) -> str:
-    words = review.words if len(review.words) <= 60 else f"{review.words[:59]}…"
+    words = _shown(review.words)
     when = f" on {review.date[:10]}" if review.date else ""
     who = f"{review.author or 'Someone'}{when}"
     if review.kind == "comment":
-        return f"{who} comments: “{words}”. Answer the comment and delete it"
+        answers = "".join(
+            f"; {name or 'someone'} answers: “{_shown(each)}”" for name, each in review.answers
+        )
+        return f"{who} comments: “{words}”{answers}. Settle the matter, and delete the comment"
     if review.kind == "highlight":
         return f"“{words}” is highlighted. Settle what it is about, and take the colour off"
     return (
         f"{who} {DONE[review.kind]} “{words}”. Accept or reject the change in Word, "
         "or say --tracked accept or --tracked reject"
     )
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -221,6 +221,8 @@ class Review:
     date: str
     words: str
     place: Place
+    answers: tuple[tuple[str, str], ...] = ()
+    """Of a comment, those to it: who answers, and what."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from briefkit.word.names import W
 from briefkit.word.numbering import Numbering
 from briefkit.word.package import Package
 from briefkit.word.styles import Styles
+from briefkit.word.threads import Threads
 from briefkit.word.tracked import Tracked
 
 # Parts with data of other programs: their forms, bibliographies, labels of secrecy.
@@ -179,11 +180,10 @@ class _Reader:
 
     def reviews(self, file: WordFile, blocks: Iterable[Block]) -> Iterator[Review]:
         """What is left of reviewing, in the text and in the notes."""
-        texts = self.part("comments")
-        settled = reviewing.settled(texts, self.part("commentsExtended"))
+        threads = Threads(self.part("comments"), self.part("commentsExtended"))
         for root in self.roots:
             yield from reviewing.changes(root, file, self.gathering.ranges)
-            yield from reviewing.comments(root, texts, settled, file, self.gathering.ranges)
+            yield from threads.on(root, file, self.gathering.ranges)
         yield from reviewing.highlights(blocks, file)
 
     def images(self, blocks: Iterable[Block]) -> Iterator[tuple[str, bytes]]:

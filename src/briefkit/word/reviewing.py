@@ -1,4 +1,4 @@
-"""What is left of reviewing in a Word document: tracked changes, comments, highlights."""
+"""What is left of reviewing in a Word document: tracked changes and highlights."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from briefkit.diagnostic import Place
 from briefkit.word.document import Block, Review, WordFile, Words, paragraphs_of
-from briefkit.word.names import W14, W15, W
+from briefkit.word.names import W
 from briefkit.word.notemarks import REFERENCES
 
 Kind = Literal["insertion", "deletion", "move", "format"]
@@ -22,7 +22,6 @@ CHANGES: dict[str, Kind] = {
     f"{W}tcPrChange": "format",
     f"{W}sectPrChange": "format",
 }
-MARKS = tuple(f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
 # What stands for the end of a paragraph, and for the mark of a note.
 PARAGRAPH, NOTE = "¶", "[note]"
 LONGEST = 500  # Characters of a change that are shown.
@@ -89,67 +88,6 @@ def _beside(change: Any, paragraph: Any, ranges: Ranges) -> tuple[int, int]:
     before = (ranges[each] for each in change.itersiblings(preceding=True) if each in ranges)
     at = next((last for _, last in before), start)
     return at, at
-
-
-def comments(
-    root: Any, texts: Any, settled: frozenset[str], file: WordFile, ranges: Ranges
-) -> Iterator[Review]:
-    """Each comment on a part, at the words it is about; ``texts`` is the comments part.
-
-    ``settled`` are the ids of the comments that are marked as done.
-    """
-    held = {} if texts is None else {each.get(f"{W}id"): each for each in texts}
-    for name, (start, end) in _commented(root, ranges).items():
-        if name in held and name not in settled:
-            comment = held[name]
-            author, date = (comment.get(f"{W}{key}", "") for key in ("author", "date"))
-            words = " ".join(
-                "".join(each.text or "" for each in p.iter(f"{W}t")) for p in comment
-            )
-            yield Review("comment", author, date, words.strip(), Place(file, start, end))
-
-
-def settled(texts: Any, extended: Any) -> frozenset[str]:
-    """The ids of the comments that are marked as done, as Word keeps that beside them.
-
-    [MS-DOCX] 2.5.4: ``extended`` names a comment by its last paragraph.
-    """
-    if texts is None or extended is None:
-        return frozenset()
-    done = {
-        each.get(f"{W15}paraId")
-        for each in extended.iter(f"{W15}commentEx")
-        if each.get(f"{W15}done") in ("1", "true", "on")
-    }
-    return frozenset(
-        comment.get(f"{W}id", "")
-        for comment in texts
-        for last in comment.findall(f"{W}p")[-1:]
-        if last.get(f"{W14}paraId") in done
-    )
-
-
-def _commented(root: Any, ranges: Ranges) -> dict[str, tuple[int, int]]:
-    """The range of the words that each comment is about, by the comment's id."""
-    found: dict[str, tuple[int, int]] = {}
-    begun: list[str] = []
-    last = 0
-    for each in root.iter(*MARKS, f"{W}p", f"{W}r"):
-        name = each.get(f"{W}id", "")
-        if each in ranges:
-            start, end = ranges[each]
-            if each.tag == f"{W}p":
-                last = start
-                continue
-            found |= dict.fromkeys(begun, (start, end))
-            begun, last = [], end
-        elif each.tag == MARKS[0]:
-            begun.append(name)
-        elif each.tag == MARKS[1] and name in found:
-            found[name] = (found[name][0], max(found[name][0], last))
-        elif each.tag == MARKS[2]:
-            found.setdefault(name, (last, last))
-    return found
 
 
 def highlights(blocks: Iterable[Block], file: WordFile) -> Iterator[Review]:
