@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from briefkit import restoring
 from briefkit.cli import run
+from briefkit.restoring import kept
 from briefkit.textfiles.validation import plain
 from briefkit.word import keptbrief
 from briefkit.word.document import WordDocument
@@ -169,7 +169,7 @@ def test_the_document_as_it_was_is_read_only_where_it_was_edited(
         seen.append(data)
         return read_word(name, data)
 
-    monkeypatch.setattr(restoring, "read_word", counted)
+    monkeypatch.setattr(kept, "read_word", counted)
     assert plain(back(DATA, tmp_path).root) == FIELDS
     assert not seen
     back(edited(DATA, lambda root: saying(root, "Ports cost money.").clear()), tmp_path)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefkit.diagnostic import Diagnostic, Place, TextFile, Unreadable
-from briefkit.model import Brief
+from briefkit.diagnostic import Diagnostic, Place
 from briefkit.restoring.following import SHOWN_OTHERWISE, Following
+from briefkit.restoring.kept import Kept, kept_in
 from briefkit.restoring.merging import Merging
 from briefkit.restoring.pairing import words_alone
 from briefkit.restoring.untaken import dropped, not_the_text, unplaced
-from briefkit.textfiles import jsontext
-from briefkit.textfiles.validation import Unfit, fit
 from briefkit.textfiles.yamlscalar import Piece
 from briefkit.textfiles.yamltree import Entry, Mapping, Node, Scalar, Sequence, find, scalars
-from briefkit.word import keptbrief
 from briefkit.word.assembling import Assembled, assembled
 from briefkit.word.carrying import Carrying
 from briefkit.word.closing import Closing, parted
@@ -30,17 +26,9 @@ from briefkit.word.document import (
     WordFile,
     paragraphs_of,
 )
-from briefkit.word.innerlinks import with_inner_links
-from briefkit.word.keptbrief import Broken
 from briefkit.word.labelling import by_content
-from briefkit.word.package import Package
-from briefkit.word.reading import read_word
 from briefkit.word.shortening import printed
-from briefkit.word.typednotes import with_typed_notes
 
-# A brief of a hundred pages has a tenth of it.
-MOST_FIELDS = 2_000_000
-MOST_UNPACKED = 10_000_000
 OURS = "_Ref_note_"
 Labels = dict[NoteId, str]
 
@@ -54,15 +42,6 @@ class Restored:
     texts: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """What a document kept: the brief, the labels of its notes, and the document as it was."""
-
-    root: Mapping
-    labels: tuple[str | None, ...]
-    document: WordDocument
-
-
 def restored(document: WordDocument, data: bytes) -> Restored | None:
     """The brief that a document keeps, merged with what was edited in Word since.
 
@@ -71,40 +50,12 @@ def restored(document: WordDocument, data: bytes) -> Restored | None:
     """
     if document.kept is None:
         return None
-    kept = _kept(document.kept, document, data)
+    kept = kept_in(document.kept, document, data)
     return _Restoring(kept, document).restored()
 
 
-def _kept(part: bytes, now: WordDocument, data: bytes) -> _Kept:
-    """What a part keeps; the document as it was is not read where it is as it is ``now``."""
-    held = keptbrief.read(part)
-    file = TextFile("", held.fields)
-    try:
-        too_large = len(held.fields) > MOST_FIELDS
-        package = Package("", held.document)
-        if too_large or package.unpacked > MOST_UNPACKED:
-            raise Broken
-        jsontext.parse(file)
-        root, faults = jsontext.read(file)
-        labels = json.loads(held.labels)
-        same = package.stands_in(Package("", data))
-        document = now if same else _read(held.document)
-        if not isinstance(root, Mapping) or not isinstance(labels, list):
-            raise Broken
-        faults += fit(root, Brief, {}).diagnostics
-    except (Unreadable, Unfit, ValueError, RecursionError):
-        raise Broken from None
-    if faults or not all(each is None or isinstance(each, str) for each in labels):
-        raise Broken
-    return _Kept(root, tuple(labels), document)
-
-
-def _read(data: bytes) -> WordDocument:
-    return with_inner_links(with_typed_notes(read_word("", data)))
-
-
 class _Restoring:
-    def __init__(self, kept: _Kept, document: WordDocument) -> None:
+    def __init__(self, kept: Kept, document: WordDocument) -> None:
         self.kept = kept
         self.old, self.was = _without_end(kept.document)
         self.new, self.now = _without_end(document)
