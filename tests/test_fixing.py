@@ -17,7 +17,8 @@ from briefkit.commands.checking import Asked
 from briefkit.commands.fixing import Check, as_written, mended
 from briefkit.diagnostic import Change, Diagnostic, Place, Severity, TextFile
 from briefkit.loading import load
-from briefkit.textfiles.yamltext import Mapping, read
+from briefkit.textfiles.yamltext import read
+from briefkit.textfiles.yamltree import Mapping
 
 BODY = ("sections", 0, "body")
 

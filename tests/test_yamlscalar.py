@@ -6,7 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefkit.diagnostic import TextFile, Unreadable
-from briefkit.textfiles.yamltext import Scalar, find, read
+from briefkit.textfiles.yamltext import read
+from briefkit.textfiles.yamltree import Scalar, find
 
 
 def scalar(text: str) -> Scalar:

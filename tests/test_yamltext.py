@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from briefkit.diagnostic import Diagnostic, TextFile, Unreadable
-from briefkit.textfiles.yamltext import Mapping, Scalar, Sequence, find, key_place, read
+from briefkit.textfiles.yamltext import read
+from briefkit.textfiles.yamltree import Mapping, Scalar, Sequence, find, key_place
 
 
 def tree(text: str) -> Mapping:

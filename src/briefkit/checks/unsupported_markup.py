@@ -36,7 +36,7 @@ ADVICE = {
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Yield each heading and each picture found in running text."""
+    """Yield all that running text can't hold: headings, pictures, blocks within lines."""
     for path, blocks in edition.texts.items():
         for node in prose.walk(blocks):
             if isinstance(node, prose.Unsupported):

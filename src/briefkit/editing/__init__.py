@@ -51,8 +51,7 @@ def edit(
     ``library`` are the keys that the brief could cite, too; ``images`` are its pictures by
     file name, ``charts`` its charts by label, drawn only when a format first reads one;
     ``root`` is what the brief was read from, ``unread`` the labels of what could not be read
-    of it. Raises `StyleError` when the style can't set the
-    brief's language.
+    of it. Raises `StyleError` when the style can't set the brief's language.
     """
     style = style.in_language(brief.language)
     texts = TextEditor(brief)

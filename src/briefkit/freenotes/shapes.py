@@ -11,7 +11,7 @@ from briefkit.prose import Text
 from briefkit.prose.flow import VERBATIM
 
 # What stands for a character of a title in quotation marks, and of words in italics or a
-# link (Unicode noncharacters, as `proseflow` has them).
+# link (Unicode noncharacters, as those of `prose.flow`).
 TITLE, SET_OFF = "\ufdd3", "\ufdd4"
 MARKED = f"[{TITLE}{SET_OFF}]"
 

@@ -22,7 +22,8 @@ from briefkit.style.fonts import covered
 from briefkit.style.languages import FOLDER, language_file
 from briefkit.textfiles.textfile import read_text_file
 from briefkit.textfiles.validation import Unfit, text_place
-from briefkit.textfiles.yamltext import Mapping, read
+from briefkit.textfiles.yamltext import read
+from briefkit.textfiles.yamltree import Mapping
 
 SPECIMEN = Path(__file__).with_name("specimen.yaml")
 MOMENT = datetime.datetime(2024, 12, 5, tzinfo=datetime.UTC)

@@ -56,10 +56,11 @@ class Loaded:
 def load(file: TextFile) -> Loaded:
     """Read a brief from YAML or Markdown text, tolerantly, with the files that it names.
 
-    Those of sources stand in its folder, as ``file.name`` has it; that of authors, and the
-    original of a translation, there or in the folder above. All faults are found at once and
-    returned as diagnostics; what does not fit is left out of the brief. Raises
-    `Unreadable` when the text is no YAML mapping, or one of those files cannot be read.
+    They stand in its folder, as ``file.name`` has it; authors, sources that briefs share, and
+    the original of a translation may stand in the folder above. All faults are found at once
+    and returned as diagnostics; what does not fit is left out of the brief. Raises
+    `Unreadable` when the text is no YAML mapping, or a file of authors or sources, or an
+    original, cannot be read; tables, pictures and data that cannot be are told of.
     """
     root, diagnostics = reader(file)(file)
     root, of_authors = with_authors(root, file)

@@ -1,4 +1,4 @@
-"""Pictures and tables in files beside a brief, read to stand in it."""
+"""Tables, pictures and charts of which a brief names the files, read to stand in it."""
 
 from __future__ import annotations
 

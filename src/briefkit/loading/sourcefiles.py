@@ -44,8 +44,7 @@ def gather(root: Mapping, file: TextFile) -> Gathered:
     """Put the sources of the files that a brief names in the place of their names.
 
     Files in the brief's own folder are read, and ``../sources.yaml``, or .json or .bib, which
-    briefs share. Raises `Unreadable` when one of them is
-    no text, or not in its own format.
+    briefs share. Raises `Unreadable` when one of them is no text, or not in its own format.
     """
     gathered = Gathered(root)
     entry = root.by_name.get(FIELD)

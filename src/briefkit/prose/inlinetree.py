@@ -115,7 +115,7 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class FootnoteReference:
-    """`[^label]`; ``number`` and ``occurrence`` (from 1) are filled in by `notes`."""
+    """`[^label]`; ``number`` and ``occurrence`` (from 1) are filled in by `editing`."""
 
     kind: ClassVar[str] = "footnote_reference"
     label: str
@@ -130,7 +130,7 @@ class CitationGroup:
     """`[@key]` and its kin, as written between the brackets.
 
     One in running text, not in a note, makes a note of its own: ``number`` is that
-    note's, filled in by `notes`.
+    note's, filled in by `editing`.
     """
 
     kind: ClassVar[str] = "citation"

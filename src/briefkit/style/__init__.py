@@ -21,7 +21,8 @@ from briefkit.style.tokens import Tokens
 from briefkit.style.wording import Wording
 from briefkit.textfiles.textfile import read_text_file
 from briefkit.textfiles.validation import Unfit, fit
-from briefkit.textfiles.yamltext import Mapping, Scalar, find, read
+from briefkit.textfiles.yamltext import read
+from briefkit.textfiles.yamltree import Mapping, Scalar, find
 from briefkit.words.directions import written_right_to_left
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from briefkit.diagnostic import Diagnostic, Severity
 from briefkit.model.fieldtypes import FILLED
-from briefkit.textfiles.yamltext import Mapping, Scalar, Sequence, find, key_place
+from briefkit.textfiles.yamltree import Mapping, Scalar, Sequence, find, key_place
 
 Path = tuple[str | int, ...]
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from briefkit.diagnostic import Diagnostic, Place, Severity
 from briefkit.textfiles.complaints import complaints
-from briefkit.textfiles.yamltext import Mapping, Node, Scalar, Sequence, find, key_place
+from briefkit.textfiles.yamltree import Mapping, Node, Scalar, Sequence, find, key_place
 
 Path = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound=BaseModel)

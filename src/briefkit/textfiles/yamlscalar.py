@@ -22,7 +22,6 @@ LINE = re.compile(rf"(?P<line>[^{BREAKS}]*+)(?P<end>{BREAK.pattern}|\Z)")
 NAMED = dict(zip("0abtnvfe_NLP", "\0\a\b\t\n\v\f\x1b\xa0\x85\u2028\u2029", strict=True))
 HEADER = re.compile(r"[|>][-+0-9]*")
 
-
 # By its quote: what has a meaning of its own in a scalar, how that is written, and how the
 # end of a line is taken away.
 FLOW = {

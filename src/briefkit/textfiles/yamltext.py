@@ -15,9 +15,7 @@ import yaml
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.textfiles.yamlscalar import CONTROLS, without_controls
 from briefkit.textfiles.yamlslips import QUOTE, lost_text, syntax_error, twice
-from briefkit.textfiles.yamltree import Entry, Mapping, Node, Scalar, Sequence, find, key_place
-
-__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "find", "key_place", "read"]
+from briefkit.textfiles.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
