@@ -147,6 +147,25 @@ def test_a_translation_takes_title_language_and_address_from_its_original(
     assert original.url == "https://example.org/own"
 
 
+def test_an_empty_field_says_nothing_and_takes_no_others_place(written: Written) -> None:
+    text = (
+        "title: Ships\ntranslation_of: {file: a.yaml, title: , url: ~}\n"
+        "authors: [{id: kim, role: , bio: Kim sails.}, {id: , name: Ann Example}]\n"
+    )
+    original = "title: Schiffe\nlanguage:\nurl: https://example.org/de\n"
+    result = written(text, {"a.yaml": original, "authors.yaml": AUTHORS})
+    assert result.diagnostics == ()
+    found = result.brief.translation_of
+    assert found
+    assert (found.title, found.language, found.url) == (
+        "Schiffe", "en", "https://example.org/de",
+    )  # fmt: skip
+    assert [(each.name, each.role, each.bio) for each in result.brief.authors] == [
+        ("Kim Example", "Senior Fellow", "Kim sails."),
+        ("Ann Example", None, None),
+    ]
+
+
 def test_an_original_without_a_language_is_in_english(written: Written) -> None:
     text = "title: Schiffe\nlanguage: de\ntranslation_of: {file: a.md}\n"
     original = written(text, {"a.md": "---\ntitle: Ships\n---\n"}).brief.translation_of

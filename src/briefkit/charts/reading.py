@@ -7,7 +7,7 @@ from briefkit.charts.faults import Faulty
 from briefkit.charts.specs import Chart, spec_of
 from briefkit.diagnostic import Diagnostic, Severity, TextFile, Unreadable
 from briefkit.model import Brief
-from briefkit.textfiles.yamltree import Mapping, Node, Scalar, find
+from briefkit.textfiles.yamltree import Mapping, Node, find
 
 
 def charts_of(
@@ -33,7 +33,7 @@ def charts_of(
 def _data(chart: Mapping) -> Node:
     """What stands under “data”. Raises `Faulty` where nothing does."""
     entry = chart.by_name.get("data")
-    if entry is None or (isinstance(entry.value, Scalar) and entry.value.absent):
+    if entry is None or entry.value.absent:
         message = "The chart has no data. Add “data:”, the name of a .csv file beside the brief"
         raise Faulty(chart.place, message)
     return entry.value

@@ -16,7 +16,7 @@ from briefkit.model.blocks import BLOCK_FIELDS
 from briefkit.textfiles.readers import reader
 from briefkit.textfiles.validation import fit, text_place
 from briefkit.textfiles.yamltree import Mapping as Fields
-from briefkit.textfiles.yamltree import Node, Scalar, find
+from briefkit.textfiles.yamltree import find
 
 if TYPE_CHECKING:
     from briefkit.charts.specs import Chart
@@ -84,7 +84,7 @@ def _unread(written: Fields, brief: Brief) -> Iterator[str]:
     for name in (*BLOCK_FIELDS, "footnotes", "sources"):
         held = find(written, (name,))
         for entry in held.entries if isinstance(held, Fields) else ():
-            said = name in BLOCK_FIELDS or not _is_absent(entry.value)
+            said = name in BLOCK_FIELDS or not entry.value.absent
             if said and entry.key.value not in getattr(brief, name):
                 yield entry.key.value
 
@@ -94,15 +94,11 @@ def _empty(written: Fields) -> Iterator[Diagnostic]:
     for name in BLOCK_FIELDS:
         held = find(written, (name,))
         for entry in held.entries if isinstance(held, Fields) else ():
-            if _is_absent(entry.value):
+            if entry.value.absent:
                 message = (
                     f"“{entry.key.value}” is empty. Write its fields below it, or take it out"
                 )
                 yield Diagnostic(entry.key.place, Severity.ERROR, "empty-field", message)
-
-
-def _is_absent(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.absent
 
 
 def _judged(diagnostic: Diagnostic, libraries: list[TextFile]) -> Diagnostic:

@@ -43,7 +43,8 @@ def _identifier(item: Node) -> Scalar | None:
     """The id by which an item of the list names an author, if it does."""
     if isinstance(item, Mapping):
         entry = item.by_name.get("id")
-        return entry.value if entry and isinstance(entry.value, Scalar) else None
+        named = entry.value if entry else None
+        return named if isinstance(named, Scalar) and not named.absent else None
     known = isinstance(item, Scalar) and IDENTIFIER.fullmatch(item.value) is not None
     return item if isinstance(item, Scalar) and known and not item.absent else None
 
@@ -99,7 +100,7 @@ def _either(names: list[str]) -> str:
 
 
 def _merged(known: Node, item: Node) -> Node:
-    """An author of authors.yaml with the brief's own fields, which win."""
+    """An author of authors.yaml with the brief's own fields, which win if they say anything."""
     if not isinstance(item, Mapping):
         return known
     if isinstance(known, Scalar):
@@ -107,5 +108,6 @@ def _merged(known: Node, item: Node) -> Node:
         known = Mapping((Entry(name, known),), known.place)
     if not isinstance(known, Mapping):
         return known
-    own = {entry.key.value: entry for entry in item.entries if entry.key.value != "id"}
+    said = (entry for entry in item.entries if not entry.value.absent)
+    own = {entry.key.value: entry for entry in said if entry.key.value != "id"}
     return Mapping(tuple((known.by_name | own).values()), item.place)

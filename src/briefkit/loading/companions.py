@@ -152,7 +152,7 @@ def _contentless(brief: Brief, root: Fields, written: Fields) -> Iterator[Diagno
 def _has_content(written: Fields, label: str) -> bool:
     """Whether a figure's entry says anything of a picture or a chart."""
     nodes = [find(written, ("figures", label, name)) for name in ("image", "chart")]
-    return any(each and not (isinstance(each, Scalar) and each.absent) for each in nodes)
+    return any(each and not each.absent for each in nodes)
 
 
 def _refused(what: str, name: str, place: Place, reason: object) -> Diagnostic:

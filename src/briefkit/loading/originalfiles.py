@@ -34,7 +34,8 @@ def with_original(root: Mapping, file: TextFile) -> tuple[Mapping, list[Diagnost
         # Else what it would have given were said to be missing, too.
         entries = tuple(each for each in root.entries if each is not entry)
         return Mapping(entries, root.place), found
-    own = {each.key.value: each for each in held.entries if each is not named}
+    said = (each for each in held.entries if not each.value.absent)
+    own = {each.key.value: each for each in said if each is not named}
     taken = {e.key.value: e for e in original.entries if e.key.value in TAKEN}
     whole = Mapping(tuple((taken | own).values()), held.place)
     entries = tuple(Entry(e.key, whole) if e is entry else e for e in root.entries)
@@ -54,8 +55,8 @@ def _original(named: Entry, file: TextFile) -> tuple[Mapping | None, list[Diagno
         return None, [Diagnostic(place, Severity.ERROR, "original-file", message)]
     # What is wrong with the original is said when the original is checked.
     root, _ = reader(text)(text)
-    if "language" in root.by_name:
-        return root, []
-    key = Scalar("language", named.key.place)
-    usual = Scalar(str(Brief.model_fields["language"].default), named.value.place)
-    return Mapping((*root.entries, Entry(key, usual)), root.place), []
+    said = tuple(each for each in root.entries if not each.value.absent)
+    if not any(each.key.value == "language" for each in said):
+        usual = Scalar(str(Brief.model_fields["language"].default), named.value.place)
+        said = (*said, Entry(Scalar("language", named.key.place), usual))
+    return Mapping(said, root.place), []

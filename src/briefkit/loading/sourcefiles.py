@@ -65,7 +65,7 @@ def gather(root: Mapping, file: TextFile) -> Gathered:
 
 def _names(node: Node, found: list[Diagnostic]) -> list[Scalar] | None:
     """The file names that stand where sources may; None where there are none."""
-    if isinstance(node, Mapping) or (isinstance(node, Scalar) and node.absent):
+    if isinstance(node, Mapping) or node.absent:
         return None
     names = []
     for item in node.items if isinstance(node, Sequence) else (node,):

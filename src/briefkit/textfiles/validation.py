@@ -83,7 +83,7 @@ def plain(node: Node) -> Any:
         return {
             entry.key.value: plain(entry.value)
             for entry in node.entries
-            if not (isinstance(entry.value, Scalar) and entry.value.absent)
+            if not entry.value.absent
         }
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
@@ -108,7 +108,7 @@ def text_place(root: Mapping, path: Path, start: int = 0, end: int | None = None
 def _missing(root: Mapping, required: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in required:
         node = find(root, (name,))
-        if node is None or (isinstance(node, Scalar) and node.absent):
+        if node is None or node.absent:
             place = replace(root.place, end=root.place.start)
             message = f"The {name} is missing. Add a line “{name}: …” at the top"
             yield Diagnostic(place, Severity.ERROR, f"missing-{name}", message)

@@ -6,6 +6,7 @@ from collections import abc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from briefkit.diagnostic import Place, TextFile
 from briefkit.textfiles.yamlscalar import Origins, Piece, origins, without_controls
@@ -77,6 +78,7 @@ class Entry:
 class Mapping:
     """Fields in the order they were written; no two have the same name."""
 
+    absent: ClassVar[bool] = False
     entries: tuple[Entry, ...]
     place: Place
 
@@ -90,6 +92,7 @@ class Mapping:
 class Sequence:
     """A list of nodes."""
 
+    absent: ClassVar[bool] = False
     items: tuple[Node, ...]
     place: Place
 
