@@ -78,7 +78,7 @@ LABELS = frozenset(
         *("by", "von", "und", "par", "et", "بقلم", "and", "from", "date", "author", "re"),
         *("table", "tab", "source", "출처", "key", "points", "takeaways", "main", "messages"),
         *("auf", "einen", "blick", "executive", "summary", "zusammenfassung", "notes"),
-        *("references", "december", "march", "märz", "mars", "مارس"),
+        *("references", "keywords", "abstract", "december", "march", "märz", "mars", "مارس"),
     )
 )
 

@@ -10,6 +10,8 @@ from tests.worddrafts import (
     BODY,
     BOLD,
     FOOTNOTES,
+    ITALIC,
+    RAISED,
     TITLE,
     Draft,
     by_library,
@@ -18,9 +20,12 @@ from tests.worddrafts import (
     row,
     styled,
     table,
+    with_properties,
 )
 
 BREAK = "<w:r><w:br/></w:r>"
+LONG = "Ports cost money. " * 20 + "So they do."
+BY_HAND = '<w:position w:val="8"/>'
 UNDERLINED = '<w:u w:val="single"/>'
 
 
@@ -290,5 +295,67 @@ DRAFTS: dict[str, Draft] = {
             + styled("1", "Kosten")
         ),
         {("key_points",): ["Eins."], ("abstract",): "Kurz gesagt."},
+    ),
+    "an abstract and keywords behind what heads them": Draft(
+        draft(
+            TITLE
+            + paragraph("Ann Kim")
+            + paragraph(word("Abstract:", BOLD), " It asks who pays.", reference(2))
+            + paragraph(word("Keywords: ", ITALIC), "ports; sand, and mud")
+            + styled("1", "Costs")
+            + paragraph("Text."),
+            footnotes=FOOTNOTES,
+        ),
+        {
+            ("authors",): [{"name": "Ann Kim"}],
+            ("abstract",): "It asks who pays.[^1]",
+            ("keywords",): ["ports", "sand", "and mud"],
+            BODY: "Text.",
+        },
+    ),
+    "a column of key points beside the text": Draft(
+        draft(
+            TITLE
+            + table(
+                row(
+                    paragraph(word("Key points", BOLD)) + item(1, 0, "One."),
+                    styled("1", "Costs") + paragraph("Text."),
+                )
+            )
+        ),
+        {
+            ("key_points",): ["One."],
+            ("sections",): [{"heading": "Costs", "body": "Text."}],
+        },
+        ("This table lays out the page",),
+    ),
+    "text in two columns of a table": Draft(
+        draft(
+            TITLE
+            + table(
+                row(paragraph(LONG) + paragraph(LONG), paragraph("The end.")),
+            )
+        ),
+        {BODY: f"{LONG}\n\n{LONG}\n\nThe end."},
+        ("This table lays out the page",),
+    ),
+    "a first letter that is large": Draft(
+        draft(
+            TITLE
+            + with_properties('<w:framePr w:dropCap="drop" w:lines="3"/>', "T")
+            + paragraph("he ports cost money.")
+        ),
+        {BODY: "The ports cost money."},
+    ),
+    "typed notes raised by hand, and in brackets": Draft(
+        draft(
+            TITLE
+            + paragraph(
+                "A.", word("(1)", '<w:position w:val="8"/>'), " B.", word("(2)", RAISED)
+            )
+            + paragraph("(1) One.")
+            + paragraph("(2) Two.")
+        ),
+        {BODY: "A.[^1] B.[^2]", ("footnotes", "2"): "Two."},
     ),
 }

@@ -19,9 +19,10 @@ from briefkit.textfiles.yamltree import Mapping
 from briefkit.word import labelling
 from briefkit.word.assembling import assembled
 from briefkit.word.comments import AUTHOR
-from briefkit.word.document import CitationField, Review, WordDocument
+from briefkit.word.document import CitationField, Review, Table, WordDocument
 from briefkit.word.innerlinks import with_inner_links
 from briefkit.word.keptbrief import Broken
+from briefkit.word.layouttables import unfolded
 from briefkit.word.package import MOST_BYTES
 from briefkit.word.reading import read_word
 from briefkit.word.tracked import Tracked
@@ -116,9 +117,18 @@ def _made(document: WordDocument, data: bytes, by_content: bool, works: CitedWor
             lost = (*lost, _lacking(document, DROPPED))
     label = labelling.by_content if by_content else labelling.by_number
     in_text = works.cite if by_content else _words_alone
-    listed = replace(document, blocks=with_typed_lists(document.blocks))
+    laid_out: list[Table] = []
+    blocks = with_typed_lists(unfolded(document.blocks, laid_out))
+    lost = (*lost, *(_unfolded(document, each) for each in laid_out))
+    listed = replace(document, blocks=blocks)
     made = assembled(listed, dict(label(document)), in_text, works.cite)
     return _Made(made.root, (*lost, *made.lost), made.guesses)
+
+
+def _unfolded(document: WordDocument, table: Table) -> Diagnostic:
+    message = "This table lays out the page; the words of its cells follow one another now"
+    place = Place(document.file, table.start, table.end)
+    return Diagnostic(place, Severity.INFO, "not-carried", message)
 
 
 def _lacking(document: WordDocument, why: str) -> Diagnostic:

@@ -121,6 +121,9 @@ class _Assembling:
         yield from self.imprint(found)
         if found.abstract:
             yield "abstract", running(found.abstract, self.carrying)
+        if found.keywords:
+            words = [plain(each.inlines, self.carrying) for each in found.keywords]
+            yield "keywords", items(self.file, words)
         if found.key_points:
             points = [key_point(each, self.carrying) for each in found.key_points]
             yield "key_points", items(self.file, points)

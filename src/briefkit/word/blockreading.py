@@ -61,7 +61,11 @@ class BlockReader:
             yield unended
 
     def _goes_on(self, paragraph: Any) -> bool:
-        """Whether a tracked change takes out the end of a paragraph."""
+        """Whether a paragraph is but the large first letter of the next, or a tracked change
+        takes out its end."""
+        frame = child(paragraph, "pPr/framePr")
+        if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
+            return True
         dropped = INSERTED if self.lines.tracked == "reject" else DELETED
         mark = child(paragraph, "pPr/rPr")
         return mark is not None and any(each.tag in dropped for each in mark)

@@ -12,7 +12,7 @@ from briefkit.word.growing import mapping
 from briefkit.word.lettering import Stretch, stripped
 from briefkit.word.people import Span, people
 from briefkit.word.plainlines import plain_line
-from briefkit.word.titleblock import BY
+from briefkit.word.titlewords import BY
 
 DETAIL = re.compile(r"\s*(?:[,–—|]|\n)\s*")
 

@@ -32,6 +32,7 @@ class Draft:
     bylines: list[Paragraph] = field(default_factory=list)
     date: Paragraph | None = None
     abstract: list[Block] = field(default_factory=list)
+    keywords: list[Paragraph] = field(default_factory=list)
     summary: list[Block] = field(default_factory=list)
     key_points: list[list[Block]] = field(default_factory=list)
     left_out: list[Paragraph] = field(default_factory=list)

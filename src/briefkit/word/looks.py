@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 from unicodedata import east_asian_width
 
-from briefkit.word.names import VALUE, W, child
+from briefkit.word.names import VALUE, W, child, number
 from briefkit.word.styles import Styles
 
 TOGGLES = ("b", "i", "smallCaps", "caps", "strike", "dstrike")
-VALUED = ("vertAlign", "highlight", "u", "lang")
+VALUED = ("vertAlign", "position", "highlight", "u", "lang")
 NAMES = {f"{W}{name}": name for name in (*TOGGLES, *VALUED, "rStyle")}
 EASTERN = f"{W}eastAsia"
 OFF = ("0", "false", "off")
@@ -18,6 +18,9 @@ POSITIONS: dict[str | None, Literal["superscript", "subscript"]] = {
     "superscript": "superscript",
     "subscript": "subscript",
 }
+
+
+RAISED = 4  # Half-points above the line.
 
 
 class Look(NamedTuple):
@@ -84,9 +87,15 @@ class Looks:
             small_caps=own_on("smallCaps"),
             capitals=own_on("caps"),
             struck=on("strike") or on("dstrike"),
-            raised=POSITIONS.get(value("vertAlign")),
+            raised=POSITIONS.get(value("vertAlign")) or _by_position(value("position")),
             highlight=value("highlight"),
             language=value("lang"),
             eastern=own.get("eastern") or self.styles.property("lang", styles, "eastAsia"),
             underline=None if self.styles.property("u", (style,)) else value("u"),
         )
+
+
+def _by_position(height: str | None) -> Literal["superscript"] | None:
+    """What is raised by hand; what is lowered may be the large letter of a first line."""
+    raised = height is not None and number(height) >= RAISED
+    return "superscript" if raised else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefkit.word.titleblock import NAME, ORGANIZATION, ROLE
+from briefkit.word.titlewords import NAME, ORGANIZATION, ROLE
 
 Span = tuple[int, int]
 BETWEEN = re.compile(r"\s*(?:[,;،&|·()\n–—]|(?<!\w)(?:and|und|et)(?!\w))\s*")

@@ -5,74 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from briefkit.word.document import Break, CitationField, Inline, Paragraph, Words
 from briefkit.word.shortening import broken, printed, sliced
-from briefkit.words.dates import MONTHS, dates, days
+from briefkit.word.titlewords import (
+    ABSTRACT,
+    BETWEEN,
+    BRACKETED,
+    BY,
+    ISO_DAY,
+    LABELS,
+    MASTHEAD,
+    MONTH,
+    NAME,
+    NAMES,
+    NO_NAME,
+    ORGANIZATION,
+    PLACE,
+    ROLE,
+    Kind,
+)
+from briefkit.words.dates import dates, days
 from briefkit.words.namedmonths import foreign_day
-
-Kind = Literal["title", "authors", "date", "masthead"]
-BY = re.compile(
-    r"\s*(?:(?:by|(?-i:[Vv]on|[Pp]ar)(?=\s(?-i:[^\W\d_a-zà-ÿ])))\s+|بقلم\s*:?\s*)(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(r"\s*[|·•]\s*")
-NAMES = re.compile(r"\s*(?:[,;&،·]|\b(?:and|und|et)\b)\s*(?:(?:and|und|et)\s+)?")
-# In the languages that we have words for.
-LABELS: dict[Kind, re.Pattern[str]] = {
-    "authors": re.compile(
-        r"\s*(?:authors?|from|(?:written|prepared) by|autor(?:en|in(?:nen)?)?|auteure?s?"
-        r"|저자|글쓴이|작성자|필자|글|(?:ال)?(?:مؤلف(?:ون)?|كاتب|باحث)|إعداد)\s*:\s*",
-        re.IGNORECASE,
-    ),
-    "date": re.compile(
-        r"\s*(?:dated?|published(?: on)?|publication date|datum|발행일|작성일|날짜"
-        r"|(?:ال)?تاريخ)\s*:\s*",
-        re.IGNORECASE,
-    ),
-    "title": re.compile(
-        r"\s*(?:re|subject|title|betreff|titel|objet|titre|제목|(?:ال)?(?:عنوان|موضوع))\s*:\s*",
-        re.IGNORECASE,
-    ),
-}
-PLACE = re.compile(r"[^\d,]{2,40},\s+(?=\S)")
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}),? \d{{4}}", re.IGNORECASE)
-MASTHEAD = re.compile(
-    r"(?:(?:policy|issue|research|working|discussion|occasional|briefing|position) )?"
-    r"(?:briefs?|briefings?|papers?|memos?|memorandum|notes?|reports?|commentary)"
-    r"(?: series)?(?: (?:no\.? ?)?\d[\d/–-]*)?|(?:no|vol|issue)\.? ?\d[\d/–-]*"
-    r"|word count:? ?[\d.,]+|[\d.,]+ words|draft(?: \d+)?|confidential|embargoed.*"
-    r"|not for (?:circulation|citation|distribution)",
-    re.IGNORECASE,
-)
-TITLES = r"(?:(?:Dr|Prof|Amb|Gen|Col|Sir|Dame|Lord)\.? )*"
-PARTICLE = r"(?:de|da|di|del|van|von|der|den|al|el|bin|ibn|la|le|du|dos|y)[ -]"
-# A Korean one is a word of few syllables.
-NAME = re.compile(
-    rf"{TITLES}(?:[^\W\d_a-z가-힣][\w.’'-]* (?:{PARTICLE})*){{1,3}}[^\W\d_a-z가-힣][\w’'-]+"
-    r"|[가-힣]{2,4}"
-)
-ROLE = re.compile(
-    r"\b(?:fellow|director|professor|lecturer|researcher|analyst|associate|advis[eo]r|president"
-    r"|chair|scholar|economist|head|manager|minister|ambassador|editor|officer|candidate"
-    r"|professorin|referent(?:in)?|direktor(?:in)?|leiter(?:in)?|chercheu(?:r|se)"
-    r"|direct(?:eur|rice)|professeure?)\b|연구위원|교수|박사|소장|위원장|باحث|أستاذ|مدير",
-    re.IGNORECASE,
-)
-ORGANIZATION = re.compile(
-    r"\b(?:institut(?:e|es|ion)?|universit(?:y|ies|ät|é)|cent(?:er|re)s?|council|foundation"
-    r"|ministry|department|school|college|office|group|project|program(?:me)?|zentrum"
-    r"|stiftung|fondation)\b|연구원|연구소|대학|재단|협회|جامعة|معهد|مركز",
-    re.IGNORECASE,
-)
-NO_NAME = re.compile(
-    r"\b(?:series|policy|brief|paper|report|summary|introduction|background|context"
-    r"|conclusions?|what|why|how|when|options|lessons)\b|요약|서론|결론|목차|초록",
-    re.IGNORECASE,
-)
-BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 
 
 def day(text: str) -> str | None:
@@ -96,7 +50,7 @@ def told(paragraph: Paragraph) -> list[tuple[Kind, Paragraph]]:
     """
     found: list[tuple[Kind, Paragraph]] = []
     for line in broken(paragraph):
-        here = [each for part in _parts(line) for each in _told(part)]
+        here = [each for part in parted(line, BETWEEN) for each in _told(part)]
         sure = [(kind, part) for kind, part in here if kind]
         if len(sure) == len(here):
             found += sure
@@ -105,6 +59,25 @@ def told(paragraph: Paragraph) -> list[tuple[Kind, Paragraph]]:
         else:
             return []
     return found
+
+
+def headed(line: Paragraph, label: re.Pattern[str]) -> Paragraph | None:
+    """The words of a line behind those that head it, if it begins with them and says more."""
+    text = printed(line.inlines)
+    found = label.match(text)
+    return (
+        _part(line, found.end(), len(text)) if found and text[found.end() :].strip() else None
+    )
+
+
+def parted(line: Paragraph, between: re.Pattern[str]) -> Iterator[Paragraph]:
+    """The parts of a line that stand between signs."""
+    text, start = printed(line.inlines), 0
+    for cut in [*between.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        if text[start:end].strip():
+            yield _part(line, start, end)
+        start = cut.end() if cut else end
 
 
 def is_people(line: Paragraph, following: Paragraph | None) -> bool:
@@ -118,7 +91,8 @@ def is_people(line: Paragraph, following: Paragraph | None) -> bool:
     after = printed(following.inlines).strip() if following else ""
     sure = len(names) > 1 and (all(names) or any(map(_is_said_of_people, parts[1:])))
     sure = sure or any(map(_is_said_of_people, (said, *more)))
-    return bool(sure or _is_date(after) or ROLE.search(after))
+    sure = sure or _is_date(after) or bool(ABSTRACT.match(after))
+    return bool(sure or ROLE.search(after))
 
 
 def _is_said_of_people(text: str) -> bool:
@@ -131,16 +105,6 @@ def _is_no_name(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     return bool(day(text) or MONTH.fullmatch(text))
-
-
-def _parts(line: Paragraph) -> Iterator[Paragraph]:
-    """The parts of a line that stand between bars or dots."""
-    text, start = printed(line.inlines), 0
-    for cut in [*BETWEEN.finditer(text), None]:
-        end = cut.start() if cut else len(text)
-        if text[start:end].strip():
-            yield _part(line, start, end)
-        start = cut.end() if cut else end
 
 
 def _until(line: Paragraph, start: int, end: int) -> Paragraph:

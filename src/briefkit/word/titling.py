@@ -8,7 +8,8 @@ from briefkit.word.document import Paragraph, Words
 from briefkit.word.draftparts import Draft
 from briefkit.word.shortening import printed
 from briefkit.word.standing import LARGE, is_short, title_line
-from briefkit.word.titleblock import Kind, day, is_people, told
+from briefkit.word.titleblock import day, headed, is_people, parted, told
+from briefkit.word.titlewords import ABSTRACT, COMMAS, KEYWORDS, Kind
 
 AUTHORS = frozenset(("author", "authors", "byline"))
 
@@ -42,6 +43,10 @@ class Titling:
             found.abstract.append(each)
         elif each.style == "title note":
             self.found.open_part().blocks.append(each)
+        elif not each.level and (abstract := headed(each, ABSTRACT)):
+            found.abstract.append(abstract)
+        elif not found.keywords and (keywords := headed(each, KEYWORDS)):
+            found.keywords = [*parted(keywords, COMMAS)]
         else:
             return self._takes_unstyled(each)
         return True

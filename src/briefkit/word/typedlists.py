@@ -13,7 +13,7 @@ from briefkit.word.shortening import broken, printed, sliced
 from briefkit.word.standing import stands_like_a_heading
 
 # Before the words of an item; a longer dash also stands before who said something.
-BULLET = re.compile(r"\s*(?P<sign>[•●▪■◦‣□○◇◆∙⁃]|[*·–-](?=\s)|o(?=\t))\s*")
+BULLET = re.compile(r"\s*(?P<sign>[•●▪■◦‣□○◇◆∙⁃➢➤✓✔☐]|[*·–-](?=\s)|o(?=\t))\s*")
 COUNT = re.compile(r"\s*(?P<number>\d{1,2})(?P<sign>[.)])\s+")
 
 

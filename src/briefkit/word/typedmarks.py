@@ -13,7 +13,7 @@ from briefkit.word.shortening import sliced
 # One number, or some: “1, 3–5”.
 NUMBERS = r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*"
 BRACKETED = re.compile(rf"\[({NUMBERS})\]")
-RAISED = re.compile(rf"\s*({NUMBERS})[,;\s]*")
+RAISED = re.compile(rf"\s*\(?({NUMBERS})\)?[,;\s]*")
 RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
 MOST_IN_RANGE = 20
 # What a raised figure after it makes a measure or a formula: km², x², 10⁶.

@@ -27,7 +27,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 # Without a sign behind it, a number of four figures is a year.
-ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)](?=\s)|(\d{1,3})(?=\s))\s*")
+ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s)|(\d{1,3})(?=\s))\s*")
 MOST_MISSED = 999  # The highest number of a mark whose note is missing, and not a year.
 
 
