@@ -208,8 +208,8 @@ def test_our_own_reader_keeps_the_words_and_notes_and_takes_no_caption_for_a_hea
     held = "".join(re.findall(r"\w", str(brief.model_dump())))
     shown = [line for line in read_docx(made).lines if line not in FIELD_NAMES]
     for line in shown:
-        # The number of a figure or a box is the brief's own to print, and a link names it.
-        for words in re.split(r"(?:Figure|Box) \d+|⟦\d+⟧|⟨.*⟩|: |, ", line):
+        # The number of a figure, table or box is the brief's own to print, and a link names it.
+        for words in re.split(r"(?:Figure|Table|Box) \d+|⟦\d+⟧|⟨.*⟩|: |, ", line):
             assert "".join(re.findall(r"\w", words)) in held, line
     assert f"as [](#{next(iter(brief.figures))}) shows." in brief.model_dump_json()
     sections = [*brief.sections]
