@@ -89,6 +89,12 @@ def test_cells_have_their_places_behind_marks_and_letters_that_end_lines_elsewhe
     ]
 
 
+def test_what_parts_cells_is_told_outside_of_quotation_marks() -> None:
+    (row,) = rows_of(TextFile("d.csv", '"Share; 1990; %","Sum; all",Year\n'))
+    cells = [cell.value for cell in row.items if isinstance(cell, Scalar)]
+    assert cells == ["Share; 1990; %", "Sum; all", "Year"]
+
+
 def test_what_a_note_or_source_lacks_is_not_said_to_be_missing_itself(tmp_path: Path) -> None:
     notes = "footnotes: {n: [a]}\nsources: {s: {title: A}}\n"
     text = f"sections: [{{body: 'A.[^n] B.[@s] C.'}}]\n{notes}"

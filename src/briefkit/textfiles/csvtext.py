@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile, Unreadable
 from briefkit.textfiles.yamltree import Scalar, Sequence
 
 SEPARATORS = (",", ";", "\t")
+QUOTED = re.compile(r'"[^"]*"')
 UNENDED = "A quotation mark begins a cell here, and none ends it. Put one where the cell ends"
 INSIDE = "A quotation mark stands within a cell that is in quotation marks. Write it twice"
 
@@ -18,8 +20,9 @@ def rows_of(file: TextFile) -> Iterator[Sequence]:
     """The rows of a .csv file that hold anything, each cell at its line.
 
     Cells are parted by commas, or by semicolons or tabs where the first line has more of
-    those. Columns at the end in which nothing stands, as spreadsheets leave them, are left
-    out. Raises `Unreadable` at a quotation mark that is missing or one too many.
+    those outside of quotation marks. Columns at the end in which nothing stands, as
+    spreadsheets leave them, are left out. Raises `Unreadable` at a quotation mark that is
+    missing or one too many.
     """
     rows = list(_rows(file))
     used = max((_used(cells) for cells, _, _ in rows), default=0)
@@ -34,7 +37,7 @@ def _used(cells: list[str]) -> int:
 def _rows(file: TextFile) -> Iterator[tuple[list[str], int, int]]:
     """The cells of each row that holds anything, and where its lines begin and end."""
     starts = (*file.line_starts, len(file.text))
-    separator = max(SEPARATORS, key=file.line(1)[:4096].count)
+    separator = max(SEPARATORS, key=QUOTED.sub("", file.line(1)[:4096]).count)
     text = io.StringIO(file.text, newline="")
     reader = csv.reader(text, delimiter=separator, strict=True)
     before = 0
