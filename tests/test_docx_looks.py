@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from briefkit.editing import edit
 from briefkit.formats import docx
 from briefkit.houses.judging import specimen
-from tests.conftest import STYLES, style_named
+from tests.conftest import MOMENT, STYLES, loaded, style_named
 from tests.test_docx import part
 
 
@@ -43,3 +44,22 @@ def test_what_stands_on_a_cover_has_its_ground_and_the_colour_of_paper(name: str
     found = look("report", name)
     assert f'<w:color w:val="{color.paper[1:].upper()}"/>' in found
     assert f'w:fill="{color.heading[1:].upper()}"/>' in found
+
+
+@pytest.mark.parametrize(("style", "across"), [("base", 3), ("memo", 1)])
+def test_no_key_figure_stands_alone_in_the_last_row(style: str, across: int) -> None:
+    figures = ", ".join(f"{{figure: '{n}', text: One.}}" for n in range(3))
+    text = f"title: A\nsections: [{{body: '![](#k)'}}]\nkey_figures: {{k: [{figures}]}}\n"
+    made = docx.render(edit(loaded(text).brief, style_named(style), MOMENT))[".docx"]
+    assert part(made, "word/document.xml").count("<w:gridCol ") == across
+
+
+def test_running_text_stands_off_from_the_recommendations_before_it() -> None:
+    advice = "{text: Do it., by: June 2025}"
+    text = "title: A\nsections: [{body: '![](#r)'}]\n"
+    brief = loaded(f"{text}recommendations: {{r: [{advice}, {advice}]}}\n").brief
+    document = part(
+        docx.render(edit(brief, style_named("base"), MOMENT))[".docx"], "word/document.xml"
+    )
+    ends = re.findall(r'"RecommendationBy"/>(.*?)</w:pPr>', document)
+    assert [number(each, "spacing", "after") for each in ends] == [0, 280]
