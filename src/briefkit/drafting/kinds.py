@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,15 @@ KINDS = (
 
 def kind_of(parts: Iterable[frozenset[str]]) -> Kind | None:
     """The first kind of work that parts with these features make; None if they make none."""
-    features = list(parts)
-    return next((kind for kind in KINDS if _fits(kind, features)), None)
+    return _kind_of(tuple(parts))
 
 
-def _fits(kind: Kind, parts: list[frozenset[str]]) -> bool:
+@lru_cache(maxsize=1024)
+def _kind_of(parts: tuple[frozenset[str], ...]) -> Kind | None:
+    return next((kind for kind in KINDS if _fits(kind, parts)), None)
+
+
+def _fits(kind: Kind, parts: tuple[frozenset[str], ...]) -> bool:
     return all(any(need & part for part in parts) for need in kind.needed) and all(
         kind.known & part for part in parts
     )

@@ -24,7 +24,7 @@ def sliced(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
             first, last = max(start, each.start), min(end, each.start + len(each.text))
             if first < last:
                 text = each.text[first - each.start : last - each.start]
-                yield replace(each, text=text, start=first)
+                yield replace(each, text=text, start=first) if text != each.text else each
         elif start <= each.start < end or (isinstance(each, Picture) and each.start == end):
             # An image takes no room, so that at the end of a line it stands behind it.
             yield each
