@@ -113,6 +113,7 @@ def test_a_heading_stands_on_the_page_of_the_wide_table_that_it_opens_with() -> 
     assert "One." in upright
     assert all(each in turned for each in ("Opens", "has them.", "<w:tbl>", "landscape"))
     assert "landscape" not in upright + last
+    assert ['<w:spacing w:before="0"/>' in each for each in (upright, turned)] == [False, True]
 
 
 def test_wide_tables_that_follow_each_other_have_no_empty_page_between() -> None:
