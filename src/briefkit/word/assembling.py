@@ -80,7 +80,9 @@ class _Assembling:
 
     def assembled(self) -> Assembled:
         self.drop_heading_of_notes()
-        move_into_text(self.found.parts, self.tell_moved)
+        for mark in move_into_text(self.found.parts):
+            message = "The note on this heading stands at the end of the paragraph below it now"
+            self.carrying.lose(mark.start, mark.end, message, Severity.INFO)
         fields = dict(self.fields(self.found))
         for each in self.found.left_out:
             message = f"The words “{printed(each.inlines).strip()}” stand outside the text"
@@ -104,11 +106,6 @@ class _Assembling:
             if part.heading and not part.blocks and HEADING.fullmatch(words.rstrip(":")):
                 self.found.parts.remove(part)
                 self.found.left_out.append(part.heading)
-
-    def tell_moved(self, mark: NoteMark) -> None:
-        """Say that the note of a heading stands in the text now."""
-        message = "The note on this heading stands at the end of the paragraph below it now"
-        self.carrying.lose(mark.start, mark.end, message, Severity.INFO)
 
     def untitled(self) -> Diagnostic:
         """The error that no title can be told."""

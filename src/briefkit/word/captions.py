@@ -47,12 +47,11 @@ def captions(blocks: Sequence[Block]) -> dict[int, Paragraph]:
 
     A chart that is not kept keeps its own.
     """
-    of_tables = table_captions(blocks).values()
+    of_tables = set(map(id, table_captions(blocks).values()))
     lines = {
         n: each
         for n, each in enumerate(blocks)
-        if is_caption(each)
-        and not (_drawings(each) or any(each is other for other in of_tables))
+        if is_caption(each) and id(each) not in of_tables and not _drawings(each)
     }
     drawn = {n: held[0] for n, each in enumerate(blocks) if len(held := _drawings(each)) == 1}
     found = _beside_each(drawn, lines, (1, -1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefkit.word.captions import is_caption
@@ -10,30 +10,41 @@ from briefkit.word.document import Inline, NoteMark, Paragraph, Words
 from briefkit.word.draftparts import Part
 
 
-def move_into_text(parts: Sequence[Part], tell: Callable[[NoteMark], None]) -> None:
+def move_into_text(parts: Iterable[Part]) -> Iterator[NoteMark]:
     """Move the marks of notes from headings to the end of the first paragraph below each.
 
-    ``tell`` is called with each mark that moves. Where no paragraph follows, it stays.
+    Yields each mark that was moved. Where no paragraph follows, it stays.
     """
-    for index, part in enumerate(parts):
-        inlines = part.heading.inlines if part.heading else ()
-        marks = [each for each in inlines if isinstance(each, NoteMark)]
-        if part.heading and marks and _added(parts[index:], marks):
-            kept = tuple(each for each in inlines if not isinstance(each, NoteMark))
-            part.heading = replace(part.heading, inlines=kept)
-            for each in marks:
-                tell(each)
-
-
-def _added(parts: Iterable[Part], marks: Sequence[NoteMark]) -> bool:
-    """Add marks to the first paragraph of words in some sections; whether there is one."""
+    waiting: list[Part] = []
     for part in parts:
-        for index, block in enumerate(part.blocks):
-            if isinstance(block, Paragraph) and block.text.strip() and not is_caption(block):
-                ended = (*_unspaced(block.inlines), *marks)
-                part.blocks[index] = replace(block, inlines=ended)
-                return True
-    return False
+        waiting += [part] if any(_marks(part)) else []
+        if waiting and (found := _first_paragraph(part)):
+            moved = [mark for each in waiting for mark in _marks(each)]
+            for each in waiting:
+                _unmark(each)
+            index, line = found
+            part.blocks[index] = replace(line, inlines=(*_unspaced(line.inlines), *moved))
+            waiting = []
+            yield from moved
+
+
+def _marks(part: Part) -> Iterator[NoteMark]:
+    inlines = part.heading.inlines if part.heading else ()
+    return (each for each in inlines if isinstance(each, NoteMark))
+
+
+def _unmark(part: Part) -> None:
+    if part.heading:
+        kept = (each for each in part.heading.inlines if not isinstance(each, NoteMark))
+        part.heading = replace(part.heading, inlines=tuple(kept))
+
+
+def _first_paragraph(part: Part) -> tuple[int, Paragraph] | None:
+    """The first paragraph of words in a section, and its index; captions are none."""
+    for index, block in enumerate(part.blocks):
+        if isinstance(block, Paragraph) and block.text.strip() and not is_caption(block):
+            return index, block
+    return None
 
 
 def _unspaced(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -32,16 +32,18 @@ def sliced(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
 
 def broken(paragraph: Paragraph) -> list[Paragraph]:
     """The lines of a paragraph, parted at its line breaks."""
-    ends = [each.start for each in paragraph.inlines if isinstance(each, Break)]
-    lines = zip([paragraph.start, *(n + 1 for n in ends)], [*ends, paragraph.end], strict=True)
+    lines: list[list[Inline]] = [[]]
+    starts, ends = [paragraph.start], []
+    for each in paragraph.inlines:
+        if isinstance(each, Break):
+            lines.append([])
+            ends.append(each.start)
+            starts.append(each.start + 1)
+        else:
+            lines[-1].append(each)
     return [
-        replace(
-            paragraph,
-            inlines=tuple(sliced(paragraph.inlines, *line)),
-            start=line[0],
-            end=line[1],
-        )
-        for line in lines
+        replace(paragraph, inlines=tuple(line), start=start, end=end)
+        for line, start, end in zip(lines, starts, [*ends, paragraph.end], strict=True)
     ]
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from briefkit.word.document import Paragraph, Words
 from briefkit.word.draftparts import Draft
 from briefkit.word.shortening import printed
-from briefkit.word.standing import LARGE, is_short, title_line
+from briefkit.word.standing import LARGE, SHORT, is_short, title_line
 from briefkit.word.titleblock import day, headed, is_people, parted, told
 from briefkit.word.titlewords import ABSTRACT, COMMAS, KEYWORDS, Kind
 
+MOST_KEYWORDS = 1000  # Characters of a line of them.
 AUTHORS = frozenset(("author", "authors", "byline"))
 
 
@@ -45,15 +46,16 @@ class Titling:
             self.found.open_part().blocks.append(each)
         elif not each.level and (abstract := headed(each, ABSTRACT)):
             found.abstract.append(abstract)
-        elif not found.keywords and (keywords := headed(each, KEYWORDS)):
-            found.keywords = [*parted(keywords, COMMAS)]
+        elif len(each.text) <= MOST_KEYWORDS and (keywords := headed(each, KEYWORDS)):
+            found.keywords += parted(keywords, COMMAS)
         else:
             return self._takes_unstyled(each)
         return True
 
     def _takes_unstyled(self, each: Paragraph) -> bool:
         """Take a short line above the text for what its words say that it is."""
-        if each.level or not (is_short(each) or day(printed(each.inlines).strip())):
+        text = printed(each.inlines).strip()
+        if each.level or not (is_short(each) or (len(text) <= SHORT and day(text))):
             return False
         lines = told(each)
         titled = self.found.title is not None or self.title_line is not None
