@@ -38,6 +38,34 @@ def test_twice_as_many_notes_take_no_more_than_twice_the_work(kind: str) -> None
     assert calls(NOTES[kind], 160) < 2.6 * calls(NOTES[kind], 80)
 
 
+# What names much that the brief does not have, by how much.
+MISNAMED: dict[str, Callable[[int], str]] = {
+    "notes": lambda n: f"[^m{n}]",
+    "sources": lambda n: f"[@m{n}]",
+    "links": lambda n: f"[](#m{n})",
+    "figures": lambda n: f"\n\n      ![](#m{n})\n\n",
+}
+
+
+@pytest.mark.parametrize("kind", MISNAMED)
+def test_what_is_misnamed_is_not_always_compared_with_all_names(kind: str) -> None:
+    assert misnaming(MISNAMED[kind], 400) < 2.6 * misnaming(MISNAMED[kind], 200)
+
+
+def misnaming(mark: Callable[[int], str], count: int) -> int:
+    """How many functions are called to check a brief with so many wrong names."""
+    body = "".join(map(mark, range(count)))
+    notes = "".join(f"  n{n}: B.\n" for n in range(count))
+    sources = "".join(f"  s{n}: {{type: book, title: B}}\n" for n in range(count))
+    tables = "".join(f"  t{n}: {{title: T, rows: [[a]]}}\n" for n in range(count))
+    brief = loaded(
+        f"title: A\nsections:\n  - body: |\n      Words{body}\n"
+        f"footnotes:\n{notes}sources:\n{sources}tables:\n{tables}"
+    )
+    edition = edit(brief.brief, style_named("base"), MOMENT)
+    return calls_in(lambda: list(checks.check(brief, edition)))
+
+
 # What once took a second or more in 16,000 characters, and four times that in twice as many.
 LINES = {
     "years": "In 1990-1995 it was. ",

@@ -32,14 +32,17 @@ from briefkit.words.shortforms import short_form
 SEVERITY = Severity.INFO
 BLOCKS = False
 
+WORD = re.compile(r"\w+")
+
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each note that is a short form of what no note before it names."""
+    words: set[str] = set()
     earlier = ""
     for note in edition.notes:
         for line in note.lines:
             found = short_form(line.text)
-            if found and not re.search(rf"\b{re.escape(found[1])}\b", earlier):
+            if found and not _is_among(found[1], words, earlier):
                 message = (
                     f"“{found[1]}, {found[2]}” reads as a short form, but no note before it "
                     "gives the work in full"
@@ -47,7 +50,17 @@ def check(edition: Edition) -> Iterator[Problem]:
                 start, end = line.source(0), line.source_end(len(line.text) - 1)
                 yield Problem(note.path, message, start, end)
         names = (each for key in _keys(note) for each in _families(edition, key))
-        earlier += " ".join([prose.plain_text(note.blocks), *names, ""])
+        said = " ".join([prose.plain_text(note.blocks), *names, ""])
+        words.update(WORD.findall(said))
+        earlier += said
+
+
+def _is_among(name: str, words: set[str], text: str) -> bool:
+    """Whether a text has a name; ``words`` are the text's, and to look there first is fast."""
+    parts = WORD.findall(name)
+    return words.issuperset(parts) and (
+        parts == [name] or re.search(rf"\b{re.escape(name)}\b", text) is not None
+    )
 
 
 def _keys(note: Note) -> list[str]:

@@ -26,12 +26,12 @@ Passing:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.model.blocks import BLOCK_FIELDS
+from briefkit.words.nearest import Nearest
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
@@ -43,12 +43,15 @@ NO_ROOM = "There is no room for a figure, table or box here. Place it in a secti
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each place of a block that is unknown, taken, or has no room."""
-    labels = [label for field in BLOCK_FIELDS for label in getattr(edition.brief, field)]
+    labels = {label for field in BLOCK_FIELDS for label in getattr(edition.brief, field)}
+    nearest = Nearest(labels)
     seen: set[str] = set()
     for path, blocks in edition.texts.items():
         for node in prose.walk(blocks):
             if isinstance(node, prose.Placed) and node.label not in edition.unread:
-                message = _message(node.label, labels, seen)
+                message = _taken(node.label) if node.label in seen else None
+                if node.label not in labels:
+                    message = _unknown(node.label, nearest)
                 if path[0] not in ROOMY:
                     message = NO_ROOM
                 if message:
@@ -56,15 +59,15 @@ def check(edition: Edition) -> Iterator[Problem]:
                 seen.add(node.label)
 
 
-def _message(label: str, labels: list[str], seen: set[str]) -> str | None:
-    if label not in labels:
-        close = get_close_matches(label, labels, n=1)
-        hint = (
-            f"Did you mean “{close[0]}”?"
-            if close
-            else "Add it under “figures:”, “tables:”, “boxes:” or the like"
-        )
-        return f"There is no figure, table or box “{label}”. {hint}"
-    if label in seen:
-        return f"“{label}” has its place already. Name it here as [](#{label})"
-    return None
+def _unknown(label: str, nearest: Nearest) -> str:
+    close = nearest.to(label)
+    hint = (
+        f"Did you mean “{close}”?"
+        if close
+        else "Add it under “figures:”, “tables:”, “boxes:” or the like"
+    )
+    return f"There is no figure, table or box “{label}”. {hint}"
+
+
+def _taken(label: str) -> str:
+    return f"“{label}” has its place already. Name it here as [](#{label})"

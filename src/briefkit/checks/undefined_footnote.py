@@ -21,13 +21,13 @@ Passing:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import unescaped
+from briefkit.words.nearest import Nearest
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
@@ -43,17 +43,17 @@ AS_IT_STANDS = (
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each reference whose label is no footnote's, and each that is broken."""
     labels = edition.brief.footnotes
+    nearest = Nearest(labels)
     for path, blocks in edition.texts.items():
         for reference in prose.references(blocks):
             if reference.label not in labels and reference.label not in edition.unread:
-                message = _message(reference.label, labels)
+                message = _message(reference.label, nearest)
                 span = (reference.start, reference.end)
                 yield Problem(path, message, *span, in_word=IN_WORD)
     yield from unescaped(edition, BROKEN, AS_IT_STANDS)
 
 
-def _message(label: str, labels: Iterable[str]) -> str:
-    close = get_close_matches(label, labels, n=1)
-    if close:
-        return f"There is no footnote “{label}”. Did you mean “{close[0]}”?"
+def _message(label: str, nearest: Nearest) -> str:
+    if close := nearest.to(label):
+        return f"There is no footnote “{label}”. Did you mean “{close}”?"
     return f"There is no footnote “{label}”. Add it under “footnotes:”, or take the mark out"

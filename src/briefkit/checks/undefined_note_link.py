@@ -18,11 +18,11 @@ Passing:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
+from briefkit.words.nearest import Nearest
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
@@ -34,14 +34,17 @@ IN_WORD = "The note named here has no number, since nothing refers to it. Name a
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each link whose label is that of no note with a number."""
+    labels = dict.fromkeys((*edition.brief.footnotes, *_blocks(edition)))
+    nearest = Nearest(labels)
     for path, blocks in edition.texts.items():
         for node in prose.walk(blocks):
             if isinstance(node, prose.NoteLink) and edition.named(node.label) is None:
                 if node.label in edition.unread:
                     continue
-                message = _unnumbered(node.label, edition) or _message(
-                    node.label, [*edition.brief.footnotes, *_blocks(edition)]
-                )
+                message = _unnumbered(node.label, edition)
+                if not message and node.label in labels:
+                    message = _unprinted(node.label)
+                message = message or _unknown(node.label, nearest)
                 yield Problem(path, message, node.start, node.end, in_word=IN_WORD)
 
 
@@ -58,9 +61,11 @@ def _unnumbered(label: str, edition: Edition) -> str | None:
     return None
 
 
-def _message(label: str, labels: list[str]) -> str:
-    if label in labels:
-        return f"“{label}” has no number, since no [^{label}] or ![](#{label}) prints it"
-    close = get_close_matches(label, labels, n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else "Write the label of a note or figure"
+def _unprinted(label: str) -> str:
+    return f"“{label}” has no number, since no [^{label}] or ![](#{label}) prints it"
+
+
+def _unknown(label: str, nearest: Nearest) -> str:
+    close = nearest.to(label)
+    hint = f"Did you mean “{close}”?" if close else "Write the label of a note or figure"
     return f"There is no note or figure “{label}” to link to. {hint}"

@@ -25,14 +25,14 @@ Passing:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from briefkit import prose
 from briefkit.diagnostic import Problem, Severity
 from briefkit.edition import Edition
 from briefkit.passages import unescaped
 from briefkit.prose.citation import citations
+from briefkit.words.nearest import Nearest
 
 SEVERITY = Severity.ERROR
 BLOCKS = True
@@ -52,20 +52,18 @@ AS_IT_STANDS = (
 def check(edition: Edition) -> Iterator[Problem]:
     """Yield each key that is no source's, and each citation that is broken."""
     known = edition.brief.sources
+    nearest = Nearest({*known, *edition.library})
     for path, blocks in edition.texts.items():
         for group in prose.citation_groups(blocks):
             for citation in citations(group.source):
                 if citation.key not in known and citation.key not in edition.unread:
                     start = group.source_offset(citation.start)
                     end = group.source_offset(citation.end - 1) + 1
-                    yield Problem(
-                        path, _message(citation.key, {*known, *edition.library}), start, end
-                    )
+                    yield Problem(path, _message(citation.key, nearest), start, end)
     yield from unescaped(edition, BROKEN, AS_IT_STANDS)
 
 
-def _message(key: str, known: Iterable[str]) -> str:
-    close = get_close_matches(key, known, n=1)
-    if close:
-        return f"There is no source “{key}”. Did you mean “{close[0]}”?"
+def _message(key: str, nearest: Nearest) -> str:
+    if close := nearest.to(key):
+        return f"There is no source “{key}”. Did you mean “{close}”?"
     return f"There is no source “{key}”. Add it under “sources:”, or take the citation out"
