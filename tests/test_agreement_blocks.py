@@ -17,7 +17,10 @@ from tests.conftest import MOMENT, STYLES, loaded, style_named
 EVERY_BLOCK = """
 title: What Ports Are For
 subtitle: A specimen of every block
-title_note: Specimen with invented data.
+title_note: |
+  Specimen with *invented* data.
+
+  None of it is true.
 date: 2024-12-05
 authors:
   - {name: Ann Specimen, role: Fellow, affiliation: Invented Institute, note: She is invented.}

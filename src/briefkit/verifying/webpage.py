@@ -72,7 +72,8 @@ def _words(element: Any, skip: frozenset[str]) -> str:
     if element.tag == f"{H}pre" or "pre" in classes:
         text = " ".join(text.split())
     if "title-note" in classes:
-        return text.replace("\n", "")
+        mark, *lines = filter(None, map(str.strip, text.split("\n")))
+        return mark + " ".join(lines)
     if "p" in classes or element.tag in LINES:
         return f"\n{' '.join(text.split(' '))}\n"
     return text
