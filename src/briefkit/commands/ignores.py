@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefkit.checks import RULES, name_of, unknown
-from briefkit.diagnostic import Diagnostic, Place, Severity
+from briefkit.diagnostic import Diagnostic, Place, Severity, TextFile
 from briefkit.edition import Edition
 from briefkit.loading import Loaded
 from briefkit.textfiles.validation import Path
@@ -28,28 +28,29 @@ class _Ignore:
     rule: str
     words: str | None = None
     within: tuple[Place, ...] = ()
+    spans: dict[TextFile, list[tuple[int, int]]] = field(default_factory=dict, compare=False)
+    """Where in each file the words stand, once they were looked for."""
 
     def silences(self, found: Diagnostic) -> bool:
         if found.rule != self.rule:
             return False
         if self.within:
             return any(_holds(place, found.place) for place in self.within)
-        return self.words is None or _stands_at(self.words, found.place)
+        return self.words is None or self._stands_at(self.words, found.place)
+
+    def _stands_at(self, words: str, place: Place) -> bool:
+        """Whether words overlap a place; lines may be broken otherwise than in the words."""
+        if place.file not in self.spans:
+            pattern = r"\s+".join(map(re.escape, words.split()))
+            found = re.finditer(pattern, place.file.text)
+            self.spans[place.file] = [each.span() for each in found]
+        stop = max(place.end, place.start + 1)
+        return any(start < stop and place.start < end for start, end in self.spans[place.file])
 
 
 def _holds(outer: Place, inner: Place) -> bool:
     inside = outer.start <= inner.start and inner.end <= outer.end
     return outer.file is inner.file and inside
-
-
-def _stands_at(words: str, place: Place) -> bool:
-    """Whether words overlap a place; lines may be broken otherwise than in the words."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    end = max(place.end, place.start + 1)
-    return any(
-        found.start() < end and place.start < found.end()
-        for found in re.finditer(pattern, place.file.text)
-    )
 
 
 def heeded(
