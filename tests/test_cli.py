@@ -189,6 +189,14 @@ def test_the_moment_named_by_the_environment_wins_over_the_briefs_date(tmp_path:
     assert "2020-01-01T00:00:00Z" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("seconds", ["0", "5000000000", "999999999999", "9" * 5000, "soon"])
+def test_no_moment_of_the_environment_stops_a_render(seconds: str, tmp_path: Path) -> None:
+    environment = os.environ | {"SOURCE_DATE_EPOCH": seconds}
+    command = [sys.executable, "-m", "briefkit", "render", str(DEMO), "-f", "docx"]
+    subprocess.run([*command, "-o", str(tmp_path)], check=True, env=environment)
+    assert [*tmp_path.glob("*.docx")]
+
+
 def test_the_five_named_packages_are_dependencies_and_are_used() -> None:
     import tomllib
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import sys
@@ -36,9 +37,9 @@ def progress(brief: Path, several: bool) -> Callable[[str], None]:
 def source_date() -> datetime.datetime | None:
     """The moment that reproducible builds ask for (SOURCE_DATE_EPOCH), if they do."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdecimal():
-        return None
-    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    with contextlib.suppress(ValueError, OverflowError):
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    return None
 
 
 def usual_format() -> str:

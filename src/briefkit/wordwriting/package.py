@@ -42,7 +42,8 @@ PARTS = {
 OWNERS = {"app": "", "briefproperties": "brief"}
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/.rels")
-EARLIEST = (1980, 1, 1, 0, 0, 0)
+# The moments that a zip can tell.
+EARLIEST, LATEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 # Word holds no more characters in a property.
 LONGEST_PROPERTY = 255
@@ -130,7 +131,7 @@ def _property(value: str) -> str:
 
 def repacked(saved: io.BytesIO, moment: datetime.datetime) -> bytes:
     """A zip with its members in order and their dates fixed (to zip's even seconds)."""
-    stamp = max(moment.timetuple()[:6], EARLIEST)
+    stamp = min(max(moment.timetuple()[:6], EARLIEST), LATEST)
     stamp = (*stamp[:5], stamp[5] // 2 * 2)
 
     def order(name: str) -> tuple[int, str]:
