@@ -41,7 +41,8 @@ class Floats:
         box = parent.children[index]
         if box.element is self._passing:
             return self._put_back(parent, index)
-        if made.white < WHITE or box.element in self._useless or not _passable(parent, index):
+        # How much stays white is asked last: all that stands on the page is looked at.
+        if box.element in self._useless or not _passable(parent, index) or made.white < WHITE:
             return False
         self._passing = parent.children[index + 1].element
         self.passed.setdefault(box.element, self._passing)
